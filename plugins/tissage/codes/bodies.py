@@ -1,0 +1,43 @@
+"""What can be wrong with a sheet as a whole, or with its body."""
+
+from __future__ import annotations
+
+from ..findings import Severity
+from ..language import N_
+from .code import Code
+
+CODES = (
+    Code(
+        "bad-slug",
+        N_("The file’s name “{value}” cannot make an address."),
+        N_("Use lower-case letters without accents, digits and hyphens."),
+    ),
+    Code(
+        "empty-body",
+        N_("This sheet has fields and no text below them."),
+        N_("Write at least a few sentences after the second line of hyphens."),
+    ),
+    Code(
+        "unexpected-body",
+        N_("Sheets of this collection have fields only, and there is text below them."),
+        N_("Move the text into a field, or remove it."),
+    ),
+    Code(
+        "body-heading",
+        N_("The title of the sheet is its only heading of the first level, and here is another one."),
+        N_("Begin the headings of the text with two number signs: “## Context”."),
+        Severity.WARNING,
+    ),
+    Code(
+        "raw-html",
+        N_("HTML is written here, and it will not show."),
+        N_("Use Markdown instead: **bold**, lists, tables, [links](https://example.org)."),
+        Severity.WARNING,
+    ),
+    Code(
+        "similar-title",
+        N_("This title is very close to that of {other}: “{title}”."),
+        N_("If it is the same sheet, bring the two together; if not, say in the title what sets it apart."),
+        Severity.WARNING,
+    ),
+)

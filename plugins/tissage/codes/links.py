@@ -1,0 +1,51 @@
+"""What can be wrong between sheets: names, addresses, links in the text."""
+
+from __future__ import annotations
+
+from ..findings import Severity
+from ..language import N_
+from .code import Code
+
+CODES = (
+    Code(
+        "duplicate-id",
+        N_("Another sheet of this collection has the same name: {other}."),
+        N_("Give this file another name."),
+    ),
+    Code(
+        "same-address",
+        N_("The address {address} is already that of {other}."),
+        N_("Rename this file, or change the former addresses (“aliases”) of one of the two."),
+    ),
+    Code(
+        "bad-alias",
+        N_("“{value}” is not an address on this site."),
+        N_("Write it without the site’s name, such as pratiques/former-name."),
+    ),
+    Code(
+        "broken-link",
+        N_("The link to “{value}” leads nowhere."),
+        N_("Check the path from this sheet’s folder, or write the sheet’s name between double brackets."),
+    ),
+    Code(
+        "broken-anchor",
+        N_("There is no heading “#{anchor}” at the end of this link."),
+        N_("Anchors are the heading in lower case, without accents, with hyphens between the words."),
+    ),
+    Code(
+        "unknown-wikilink",
+        N_("[[{value}]] is neither the name nor the title of a sheet."),
+        N_("Write the collection and the name of the file, such as [[practices/sharing-premises]], or the exact title."),
+    ),
+    Code(
+        "ambiguous-wikilink",
+        N_("[[{value}]] is the title of several sheets: {others}."),
+        N_("Write the collection and the name of the file instead."),
+    ),
+    Code(
+        "self-reference",
+        N_("This sheet points to itself in “{field}”."),
+        N_("Remove the reference."),
+        Severity.WARNING,
+    ),
+)

@@ -1,0 +1,72 @@
+"""The language of what readers and contributors see: gettext catalogues, labels, dates in words, French order."""
+
+from __future__ import annotations
+
+import gettext
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LOCALES = Path(__file__).parent / "locales"
+LANGUAGES = ("fr", "en")
+DATE_LOCALES = {"fr": "fr_CA", "en": "en_CA"}
+
+
+def N_(message: str) -> str:
+    """Mark a message for extraction without translating it yet."""
+    return message
+
+
+@cache
+def catalogue(code: str) -> gettext.NullTranslations:
+    """The gettext catalogue of a language, compiled in memory from its .po file. The messages in the code are English."""
+    source = LOCALES / code / "LC_MESSAGES" / "tissage.po"
+    compiled = BytesIO()
+    with source.open("rb") as handle:
+        write_mo(compiled, read_po(handle, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+class Language:
+    """One interface language, `fr` or `en`. Anything else falls back to French, the default of the site."""
+
+    def __init__(self, code: str = "fr") -> None:
+        short = code.replace("-", "_").split("_")[0].lower()
+        self.code = short if short in LANGUAGES else "fr"
+        self.locale = DATE_LOCALES[self.code]
+        self.catalogue = catalogue(self.code)
+
+    def say(self, message: str, **values: Any) -> str:
+        """The message in this language, its `{placeholders}` filled."""
+        return self.catalogue.gettext(message).format(**values) if message else ""
+
+    def count(self, one: str, many: str, number: int, **values: Any) -> str:
+        """The message with the plural that `number` asks for; `{number}` is filled too."""
+        return self.catalogue.ngettext(one, many, number).format(number=number, **values)
+
+    def label(self, labels: Mapping[str, str], default: str = "") -> str:
+        """A label declared in several languages: this one, else French, else English, else `default`."""
+        return labels.get(self.code) or labels.get("fr") or labels.get("en") or default
+
+
+def fold(text: str) -> str:
+    """Text without accents or case: « Échanges » and « echanges » fold alike. Ligatures open up (œ → oe)."""
+    opened = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
+    return "".join(c for c in unicodedata.normalize("NFKD", opened) if not unicodedata.combining(c)).casefold()
+
+
+def slugify(text: str) -> str:
+    """A slug: lower-case ASCII letters, digits and single hyphens. « Prêt d’équipement » → `pret-d-equipement`."""
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in fold(text)).split())
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """A sort key for the French alphabet: letters first, accents only to part equal words; punctuation is passed over."""
+    return slugify(text), text

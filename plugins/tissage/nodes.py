@@ -1,0 +1,145 @@
+"""YAML as a tree of nodes that know their place. Every scalar stays text: the declared kind says what it means, not YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from .findings import Finding, Span
+
+MAX_DEPTH = 12
+MAX_NODES = 20_000
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+EMPTY = ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as written. `quoted` tells « "null" » (text) from « null » (nothing)."""
+
+    text: str
+    span: Span
+    quoted: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written here."""
+        return not self.quoted and self.text.strip() in EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A YAML list."""
+
+    items: tuple[Node, ...]
+    span: Span
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a mapping, with where it stands, and its value."""
+
+    key: str
+    span: Span
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A YAML mapping; the first of two equal keys is kept and the second reported."""
+
+    entries: dict[str, Entry]
+    span: Span
+    empty: bool = False
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Refused(Exception):
+    """Raised inside this module when the YAML cannot be used further; carries the finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
+
+
+@dataclass
+class Builder:
+    """Turns YAML events into nodes. `first_line` is the line of the file on which the YAML begins."""
+
+    path: str
+    first_line: int
+    findings: list[Finding] = field(default_factory=list)
+    count: int = 0
+
+    def span(self, start: yaml.Mark, end: yaml.Mark | None = None) -> Span:
+        length = end.column - start.column if end and end.line == start.line else 1
+        return Span(start.line + self.first_line, start.column + 1, max(1, length))
+
+    def refuse(self, code: str, span: Span, **values: str) -> Refused:
+        return Refused(Finding(code, self.path, span, values))
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        self.count += 1
+        span = self.span(event.start_mark, event.end_mark)
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refuse("yaml-alias", span, name=str(event.anchor))
+        if depth > MAX_DEPTH or self.count > MAX_NODES:
+            raise self.refuse("yaml-too-deep", span, limit=str(MAX_DEPTH))
+        if getattr(event, "tag", None) and not str(event.tag).startswith("tag:yaml.org,2002:str"):
+            raise self.refuse("yaml-tag", span, name=str(event.tag))
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, span, quoted=bool(event.style))
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(child := next(events), yaml.SequenceEndEvent):
+                items.append(self.node(child, events, depth + 1))
+            return Sequence(tuple(items), span)
+        return self.mapping(events, span, depth)
+
+    def mapping(self, events: Iterator[yaml.Event], span: Span, depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        while not isinstance(key_event := next(events), yaml.MappingEndEvent):
+            key = self.node(key_event, events, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self.refuse("yaml-syntax", key.span)
+            value = self.node(next(events), events, depth + 1)
+            if key.text in entries:
+                first = str(entries[key.text].span.line)
+                self.findings.append(Finding("duplicate-key", self.path, key.span, {"key": key.text, "first": first}))
+            else:
+                entries[key.text] = Entry(key.text, key.span, value)
+        return Mapping(entries, span)
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
+    """Read one YAML document from `text`, which begins on line `first_line` of the file `path`.
+
+    Returns the root node, or None where the YAML is broken, with the findings. Anchors are let pass but aliases, tags,
+    more than `MAX_DEPTH` levels and more than `MAX_NODES` nodes are refused (a sheet is data from strangers).
+    """
+    from .yaml_errors import explain
+
+    builder = Builder(path, first_line)
+    try:
+        events = iter(yaml.parse(text, Loader=LOADER))
+        for event in events:
+            if not isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
+                break
+        else:  # pragma: no cover - a stream always ends with an event of its own
+            return None, []
+        if isinstance(event, yaml.StreamEndEvent):
+            return Scalar("", Span(first_line)), []
+        root = builder.node(event, events, depth=0)
+        for rest in events:
+            if isinstance(rest, yaml.DocumentStartEvent):
+                raise builder.refuse("yaml-syntax", builder.span(rest.start_mark))
+    except yaml.YAMLError as error:
+        return None, [*builder.findings, explain(error, text, path, first_line)]
+    except Refused as refused:
+        return None, [*builder.findings, refused.finding]
+    return root, builder.findings

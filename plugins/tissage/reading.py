@@ -1,0 +1,73 @@
+"""A Markdown file → its front matter, with the position of every value, and its body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from frontmatter.default_handlers import YAMLHandler
+
+from .findings import Finding, Span
+from .nodes import Mapping, Scalar, read_yaml
+
+MAX_BYTES = 1_000_000
+MAX_FRONT_MATTER = 64_000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file, read. `body_line` is the line of the file on which the body begins."""
+
+    path: str
+    front: Mapping
+    body: str
+    body_line: int
+
+
+def read_text(file: Path, path: str) -> tuple[str | None, list[Finding]]:
+    """Read a file as UTF-8 text with `\\n` line ends and without a byte-order mark.
+
+    Returns None with a finding where it is too large, not UTF-8, or cannot be read; `path` is what findings call it.
+    """
+    try:
+        with file.open("rb") as handle:
+            data = handle.read(MAX_BYTES + 1)
+    except OSError as error:
+        return None, [Finding("file-unreadable", path, values={"reason": error.strerror or ""})]
+    if len(data) > MAX_BYTES:
+        return None, [Finding("file-too-large", path, values={"limit": f"{MAX_BYTES // 1000}"})]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = len(before) - before.rfind(b"\n")
+        return None, [Finding("not-utf8", path, Span(before.count(b"\n") + 1, column))]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def read_document(file: Path, path: str) -> tuple[Document | None, list[Finding]]:
+    """Read a sheet. Returns None where its front matter cannot be used, with the findings that say why."""
+    text, findings = read_text(file, path)
+    if text is None:
+        return None, findings
+    handler = YAMLHandler()
+    lead = len(text) - len(text.lstrip())
+    if not handler.detect(text[lead:]):
+        return None, [Finding("front-matter-missing", path, Span(text[:lead].count("\n") + 1))]
+    try:
+        front, body = handler.split(text[lead:])
+    except ValueError:
+        return None, [Finding("front-matter-unterminated", path, Span(text[:lead].count("\n") + 1))]
+    # The splitting pattern may swallow the blank lines around a boundary: count from the ends of the whole text.
+    front_start = text.index(front, lead + 3) if front else lead + 3
+    body_line = text[: len(text) - len(body)].count("\n") + 1
+    if len(front) > MAX_FRONT_MATTER:
+        return None, [Finding("front-matter-too-large", path, Span(1), {"limit": f"{MAX_FRONT_MATTER // 1000}"})]
+    root, findings = read_yaml(front, path, text[:front_start].count("\n") + 1)
+    if isinstance(root, Scalar) and root.empty and not findings:
+        root = Mapping({}, Span(1))
+    if root is None:
+        return None, findings
+    if not isinstance(root, Mapping):
+        return None, [*findings, Finding("front-matter-not-fields", path, root.span)]
+    return Document(path, root, body, body_line), findings

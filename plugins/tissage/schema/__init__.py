@@ -1,0 +1,1 @@
+"""What a collection, a field kind and a vocabulary are. Start with `model`, then `loading`."""

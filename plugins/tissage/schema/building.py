@@ -1,0 +1,160 @@
+"""Declarations, merged → collections and vocabularies; and what only shows when all are together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ..findings import Finding, Span
+from .declarations import FIELD_OPTIONS
+from .kinds import KINDS
+from .merging import merge_all
+from .model import Collection, Field, Schema, Term, Vocabulary
+from .nearest import nearest
+
+if TYPE_CHECKING:
+    from .loading import Declaration
+
+COMMON = "_common"
+KIND_OPTIONS = {option for kind in KINDS.values() for option in kind.options}
+NAMES_OF_OURS = ("id", "collection", "slug", "url", "body")
+"""Keys that `catalogue.json` uses for each sheet: no field may take them."""
+
+
+class Problems:
+    """Gathers findings, each at the last of the declarations that holds the keys in question."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def report(
+        self, declarations: Sequence[Declaration], keys: tuple[str, ...], code: str, suggestion: str | None = None, **values: str
+    ) -> None:
+        """Note a finding about the value at `keys`, or at the longest beginning of `keys` that some file holds."""
+        for depth in range(len(keys), -1, -1):
+            for declaration in reversed(declarations):
+                if span := declaration.span(*keys[:depth]):
+                    place = span if depth else Span()
+                    self.findings.append(Finding(code, declaration.path, place, values, suggestion))
+                    return
+
+
+def by_id(declarations: Iterable[Declaration]) -> dict[str, list[Declaration]]:
+    """The declarations of each thing, in the order in which they were first met."""
+    groups: dict[str, list[Declaration]] = {}
+    for declaration in declarations:
+        groups.setdefault(declaration.id, []).append(declaration)
+    return groups
+
+
+def flatten(terms: Mapping[str, Any], parent: str | None = None, depth: int = 0) -> Iterator[Term]:
+    """The terms of a tree, parents first."""
+    for slug, options in terms.items():
+        own = {key: value for key, value in options.items() if key != "terms"}
+        yield Term(slug=slug, parent=parent, depth=depth, **{"label": {}, **own})
+        yield from flatten(options.get("terms", {}), slug, depth + 1)
+
+
+def build_vocabulary(name: str, layers: list[Declaration], problems: Problems) -> Vocabulary | None:
+    """One vocabulary from its declarations."""
+    options = merge_all(layer.values for layer in layers)
+    if missing := next((key for key in ("label", "terms") if not options.get(key)), None):
+        problems.report(layers, (), "missing-field", field=missing)
+        return None
+    terms: dict[str, Term] = {}
+    for term in flatten(options["terms"]):
+        if term.slug in terms:
+            problems.report(layers, ("terms", term.slug), "duplicate-term", value=term.slug)
+        if not term.label:
+            problems.report(layers, ("terms", term.slug), "missing-field", field="label")
+        terms[term.slug] = term
+    return Vocabulary(**{**options, "id": name, "terms": terms})
+
+
+def build_field(
+    name: str, options: Mapping[str, Any], keys: tuple[str, ...], layers: list[Declaration], problems: Problems
+) -> Field | None:
+    """One field from its merged options, or None where it cannot be made."""
+    if "kind" not in options:
+        problems.report(layers, keys, "missing-field", field="kind")
+        return None
+    kind = KINDS[options["kind"]]
+    for option in options:
+        if option in KIND_OPTIONS and option not in kind.options:
+            problems.report(layers, (*keys, option), "option-not-for-kind", option=option, kind=kind.name)
+    for option in kind.needs:
+        if not options.get(option):
+            problems.report(layers, keys, "missing-field", field=option)
+            return None
+    inner = {
+        child: built
+        for child, child_options in options.get("fields", {}).items()
+        if (built := build_field(child, child_options, (*keys, "fields", child), layers, problems))
+    }
+    known = {key: value for key, value in options.items() if key in FIELD_OPTIONS}
+    made = {**known, "name": name, "kind": kind, "fields": inner, "to": tuple(options.get("to", ()))}
+    field = Field(**made)
+    return replace(field, place=field.place or kind.place, display=field.display or kind.display)
+
+
+def build_collection(name: str, layers: list[Declaration], common: list[Declaration], problems: Problems) -> Collection | None:
+    """One collection from its declarations, with the fields that every collection has."""
+    options = merge_all(layer.values for layer in (*common, *layers))
+    for key in ("source", "url", "label"):
+        if not options.get(key):
+            problems.report(layers, (), "missing-field", field=key)
+            return None
+    fields: dict[str, Field] = {}
+    everything = [*common, *layers]
+    for field_name, field_options in options.get("fields", {}).items():
+        if field_name in NAMES_OF_OURS:
+            problems.report(everything, ("fields", field_name), "reserved-name", field=field_name)
+            continue
+        if field := build_field(field_name, field_options, ("fields", field_name), everything, problems):
+            fields[field_name] = field
+    return Collection(**{k: v for k, v in options.items() if k != "enabled"} | {"id": name, "fields": fields})
+
+
+def every_field(fields: Mapping[str, Field], keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
+    """Each field, those inside groups too, with the keys that lead to it in the collection file."""
+    for name, field in fields.items():
+        path = (*keys, "fields", name)
+        yield path, field
+        yield from every_field(field.fields, path)
+
+
+def check_targets(schema: Schema, layers: list[Declaration], collection: Collection, problems: Problems) -> None:
+    """Report the vocabularies and collections that a collection's fields name and that do not exist."""
+    for keys, field in every_field(collection.fields):
+        if field.vocabulary and field.vocabulary not in schema.vocabularies:
+            suggestion = nearest(field.vocabulary, schema.vocabularies)
+            problems.report(layers, (*keys, "vocabulary"), "unknown-vocabulary", suggestion, value=field.vocabulary)
+        for target in field.to:
+            if target not in schema.collections:
+                suggestion = nearest(target, schema.collections)
+                problems.report(layers, (*keys, "to"), "unknown-collection", suggestion, value=target)
+
+
+def build_schema(vocabularies: list[Declaration], collections: list[Declaration]) -> tuple[Schema, list[Finding]]:
+    """The whole schema from all declarations, in order; a collection with `enabled: false` is left out."""
+    problems = Problems()
+    built = {name: build_vocabulary(name, layers, problems) for name, layers in by_id(vocabularies).items()}
+    groups = by_id(collections)
+    common = groups.pop(COMMON, [])
+    groups = {name: layers for name, layers in groups.items() if merge_all(x.values for x in layers).get("enabled", True)}
+    made = {name: build_collection(name, layers, common, problems) for name, layers in groups.items()}
+    ranked = sorted((c for c in made.values() if c), key=lambda c: (c.rank, c.id))
+    schema = Schema(
+        vocabularies={name: vocabulary for name, vocabulary in built.items() if vocabulary},
+        collections={collection.id: collection for collection in ranked},
+    )
+    places: dict[str, str] = {}
+    for name, collection in schema.collections.items():
+        check_targets(schema, [*common, *groups[name]], collection, problems)
+        for option in ("source", "url"):
+            value = getattr(collection, option)
+            first = places.setdefault(f"{option} {value}", name)
+            if first != name:
+                problems.report(groups[name], (option,), "same-place", option=option, value=value, other=first)
+    return schema, problems.findings

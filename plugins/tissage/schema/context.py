@@ -1,0 +1,33 @@
+"""What a kind needs in order to read a value: where it is, what exists, and where to put what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from ..findings import Finding, Span
+from .model import Schema
+
+INVALID: Final = object()
+"""What a kind gives back for a value that it has reported as wrong."""
+
+
+@dataclass(slots=True)
+class Context:
+    """The surroundings of one file while it is checked.
+
+    `path` is the file, relative to the site's root `root`; `slugs` holds the slugs of the sheets of each collection, so that
+    a reference can be followed; findings gather in `findings`.
+    """
+
+    path: str
+    schema: Schema = field(default_factory=Schema)
+    root: Path = Path()
+    slugs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def report(self, code: str, span: Span, suggestion: str | None = None, **values: str) -> None:
+        """Note a finding at a place of this file."""
+        self.findings.append(Finding(code, self.path, span, values, suggestion))

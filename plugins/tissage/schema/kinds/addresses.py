@@ -1,0 +1,67 @@
+"""Addresses: of a web page, of a mailbox, of a telephone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from ...nodes import Scalar
+from ..context import Context
+from ..model import Field, Schema
+from .kind import INVALID, Kind, scalar
+
+SCHEMES: Final = ("http", "https")
+EMAIL_PATTERN = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]{2,})+"
+PHONE_PATTERN = r"\+?[0-9][0-9 ().-]{6,18}[0-9](?: ?(?:poste|ext\.?|p\.) ?[0-9]{1,6})?"
+URL_PATTERN = r"https?://[^\s<>\"\\]+"
+
+
+def read_url(node: Scalar, field: Field, context: Context) -> Any:
+    """An `http` or `https` address. Any other scheme is refused: it could run code in a reader's browser."""
+    text = node.text.strip()
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", text)
+    if scheme and scheme[1].lower() not in SCHEMES and "." not in scheme[1]:
+        context.report("bad-link-scheme", node.span, scheme=scheme[1], value=text)
+        return INVALID
+    try:
+        host = urlsplit(text).hostname
+    except ValueError:
+        host = None
+    if not re.fullmatch(URL_PATTERN, text, re.IGNORECASE) or not host:
+        bare = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", text)
+        context.report("bad-url", node.span, f"https://{text}" if bare else None, field=field.name, value=text)
+        return INVALID
+    return text
+
+
+def read_email(node: Scalar, field: Field, context: Context) -> Any:
+    """An e-mail address as HTML forms know it (HTML Living Standard, « valid e-mail address »), with a dot in its host."""
+    text = node.text.strip()
+    if not re.fullmatch(EMAIL_PATTERN, text, re.ASCII):
+        context.report("bad-email", node.span, field=field.name, value=text)
+        return INVALID
+    return text
+
+
+def read_phone(node: Scalar, field: Field, context: Context) -> Any:
+    """A telephone number, as one writes it here: `514 555-0199, poste 12` without the comma, or `+1 514…`."""
+    text = node.text.strip()
+    if not re.fullmatch(PHONE_PATTERN, text, re.ASCII):
+        context.report("bad-phone", node.span, field=field.name, value=text)
+        return INVALID
+    return text
+
+
+def described(pattern: str, form: str | None = None) -> Any:
+    """The JSON Schema of a text of that pattern."""
+
+    def describe(field: Field, schema: Schema) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^(?:{pattern})$"} | ({"format": form} if form else {})
+
+    return describe
+
+
+URL = Kind(name="url", read=scalar(read_url), describe=described(URL_PATTERN, "uri"), display="url")
+EMAIL = Kind(name="email", read=scalar(read_email), describe=described(EMAIL_PATTERN, "email"), display="email")
+PHONE = Kind(name="phone", read=scalar(read_phone), describe=described(PHONE_PATTERN), display="phone")

@@ -1,0 +1,116 @@
+"""Values from a list: a choice, yes or no, a term of a vocabulary, a reference to another sheet."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ...nodes import Scalar
+from ..context import Context
+from ..model import Field, Schema
+from ..nearest import nearest
+from .kind import INVALID, Kind, scalar
+
+BOOLEANS: Final = {"true": True, "false": False, "oui": True, "non": False, "yes": True, "no": False}
+WORDS_AT_MOST = 12
+
+
+def listed(words: Any) -> str:
+    """The valid words, for a message; a long list is cut."""
+    words = list(words)
+    return ", ".join(words[:WORDS_AT_MOST]) + (", …" if len(words) > WORDS_AT_MOST else "")
+
+
+def read_choice(node: Scalar, field: Field, context: Context) -> Any:
+    """The key of the choice."""
+    text = node.text.strip()
+    if text not in field.choices:
+        suggestion = nearest(text, field.choices, {key: labels.values() for key, labels in field.choices.items()})
+        context.report("bad-choice", node.span, suggestion, field=field.name, value=text, valid=listed(field.choices))
+        return INVALID
+    return text
+
+
+def read_boolean(node: Scalar, field: Field, context: Context) -> Any:
+    """True or False, from `true`, `false`, and also `oui` and `non`."""
+    value = BOOLEANS.get(node.text.strip().lower())
+    if value is None:
+        context.report("bad-boolean", node.span, field=field.name, value=node.text)
+        return INVALID
+    return value
+
+
+def read_term(node: Scalar, field: Field, context: Context) -> Any:
+    """The slug of the term."""
+    text = node.text.strip()
+    terms = context.schema.vocabularies[field.vocabulary].terms
+    if text not in terms:
+        suggestion = nearest(text, terms, {slug: term.label.values() for slug, term in terms.items()})
+        values = {"field": field.name, "value": text, "vocabulary": field.vocabulary, "valid": listed(terms)}
+        context.report("unknown-term", node.span, suggestion, **values)
+        return INVALID
+    return text
+
+
+def read_ref(node: Scalar, field: Field, context: Context) -> Any:
+    """The id, `<collection>/<slug>`, of the sheet referred to. One may write the slug alone where it leaves no doubt."""
+    text = node.text.strip()
+    collection, _, slug = text.rpartition("/")
+    found = [to for to in field.to if slug in context.slugs.get(to, ()) and collection in ("", to)]
+    if len(found) == 1:
+        return f"{found[0]}/{slug}"
+    values = {"field": field.name, "value": text, "collections": ", ".join(field.to)}
+    if found:
+        context.report("ambiguous-reference", node.span, f"{found[0]}/{slug}", **values)
+        return INVALID
+    full = len(field.to) > 1
+    known = {f"{to}/{name}" if full else name: (name,) for to in field.to for name in sorted(context.slugs.get(to, ()))}
+    context.report("unknown-reference", node.span, nearest(slug, known, known), **values)
+    return INVALID
+
+
+def describe_choice(field: Field, schema: Schema) -> dict[str, Any]:
+    """One of the keys."""
+    return {"enum": list(field.choices)}
+
+
+def describe_boolean(field: Field, schema: Schema) -> dict[str, Any]:
+    """Yes or no."""
+    return {"enum": [True, False, *BOOLEANS]}
+
+
+def describe_term(field: Field, schema: Schema) -> dict[str, Any]:
+    """One of the terms."""
+    return {"enum": list(schema.vocabularies[field.vocabulary].terms)}
+
+
+def describe_ref(field: Field, schema: Schema) -> dict[str, Any]:
+    """A slug, perhaps with its collection before it. Whether the sheet exists is more than a JSON Schema can say."""
+    return {"type": "string", "pattern": f"^(?:(?:{'|'.join(field.to)})/)?[a-z0-9]+(?:-[a-z0-9]+)*$"}
+
+
+CHOICE = Kind(
+    name="choice",
+    read=scalar(read_choice),
+    describe=describe_choice,
+    options=("choices",),
+    needs=("choices",),
+    display="choice",
+)
+BOOLEAN = Kind(name="boolean", read=scalar(read_boolean), describe=describe_boolean, display="boolean")
+TERM = Kind(
+    name="term",
+    read=scalar(read_term),
+    describe=describe_term,
+    options=("vocabulary",),
+    needs=("vocabulary",),
+    display="term",
+)
+REF = Kind(
+    name="ref",
+    read=scalar(read_ref),
+    describe=describe_ref,
+    options=("to", "inverse"),
+    needs=("to",),
+    place="relations",
+    display="ref",
+)

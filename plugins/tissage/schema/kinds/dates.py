@@ -1,0 +1,155 @@
+"""Dates as precise as the source: `2019`, `2019-03`, `2019-03-12`, `2019-03-12 13:00` (ISO 8601), and periods."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from ...nodes import Mapping, Node, Scalar
+from ..context import Context
+from ..model import Field, Schema
+from .kind import INVALID, Kind, scalar
+
+PRECISIONS: Final = ("year", "month", "day", "minute")
+PATTERN = r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?"
+ORDINARY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+EARLIEST = 1600
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date of which one may know only the year, or the month. `text` is its ISO 8601 form, with `T` before a time."""
+
+    text: str
+
+    @property
+    def precision(self) -> str:
+        """One of `PRECISIONS`."""
+        return {4: "year", 7: "month", 10: "day"}.get(len(self.text), "minute")
+
+    @property
+    def first(self) -> datetime:
+        """The first moment of the date."""
+        return datetime.fromisoformat(self.text + "0000-01-01"[len(self.text) :])
+
+    @property
+    def last_day(self) -> date:
+        """The last day that the date covers."""
+        first = self.first.date()
+        if self.precision == "year":
+            return first.replace(month=12, day=31)
+        if self.precision == "month":
+            return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        return first
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `start` to `end`; without an end it is still going on, or lasts as long as `start` does."""
+
+    start: PartialDate
+    end: PartialDate | None = None
+
+
+def suggest(text: str) -> str | None:
+    """The ISO form of a date written with the day first, where only one reading is possible."""
+    match = ORDINARY.fullmatch(text)
+    if not match:
+        return None
+    day, month = int(match[1]), int(match[2])
+    if day <= 12 and month <= 12 and day != month:
+        return None
+    if month > 12:
+        day, month = month, day
+    return f"{match[3]}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def read_date(node: Scalar, field: Field, context: Context) -> Any:
+    """A PartialDate, at least as precise as the field wants."""
+    text = node.text.strip()
+    match = re.fullmatch(PATTERN, text, re.ASCII)
+    value = PartialDate(text.replace(" ", "T"))
+    try:
+        if not match or value.first.year < EARLIEST:
+            raise ValueError
+    except ValueError:
+        context.report("bad-date", node.span, suggest(text), field=field.name, value=text)
+        return INVALID
+    if PRECISIONS.index(value.precision) < PRECISIONS.index(field.precision):
+        context.report("imprecise-date", node.span, field=field.name, value=text)
+        return INVALID
+    return value
+
+
+def read_period(node: Node, field: Field, context: Context) -> Any:
+    """A Period from `{start: …, end: …}`, or from a single date."""
+    if isinstance(node, Scalar):
+        start = read_date(node, field, context)
+        return INVALID if start is INVALID else Period(start)
+    if not isinstance(node, Mapping):
+        context.report("bad-period", node.span, field=field.name)
+        return INVALID
+    dates: dict[str, Any] = {}
+    for key, entry in node.entries.items():
+        if key not in ("start", "end"):
+            context.report("unknown-field", entry.span, "start" if not dates else "end", field=key)
+            return INVALID
+        if isinstance(entry.node, Scalar) and entry.node.empty:
+            continue
+        dates[key] = scalar(read_date)(entry.node, field, context)
+    if "start" not in dates:
+        context.report("bad-period", node.span, field=field.name)
+        return INVALID
+    if INVALID in dates.values():
+        return INVALID
+    if "end" in dates and dates["end"].last_day < dates["start"].first.date():
+        span = node.entries["end"].node.span
+        context.report("period-backwards", span, start=dates["start"].text, end=dates["end"].text)
+        return INVALID
+    return Period(dates["start"], dates.get("end"))
+
+
+def plain_period(value: Period, field: Field) -> dict[str, str]:
+    """`{"start": "2019-11", "end": "2023-12"}`."""
+    return {"start": value.start.text} | ({"end": value.end.text} if value.end else {})
+
+
+def describe_date(field: Field, schema: Schema) -> dict[str, Any]:
+    """A text in ISO 8601; a bare year may come as a number."""
+    shortest = {
+        "year": PATTERN,
+        "month": r"\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2})?)?",
+        "day": r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2})?",
+        "minute": r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}",
+    }[field.precision]
+    types = ["string", "integer"] if field.precision == "year" else ["string"]
+    return {"type": types, "pattern": f"^(?:{shortest})$"}
+
+
+def describe_period(field: Field, schema: Schema) -> dict[str, Any]:
+    """A date, or a mapping with `start` and perhaps `end`."""
+    one = describe_date(field, schema)
+    properties = {"start": one, "end": one}
+    mapping = {"type": "object", "properties": properties, "required": ["start"], "additionalProperties": False}
+    return {"anyOf": [one, mapping]}
+
+
+DATE = Kind(
+    name="date",
+    read=scalar(read_date),
+    describe=describe_date,
+    plain=lambda value, field: value.text,
+    options=("precision",),
+    display="date",
+)
+PERIOD = Kind(
+    name="period",
+    read=read_period,
+    describe=describe_period,
+    plain=plain_period,
+    options=("precision",),
+    display="period",
+)

@@ -1,0 +1,107 @@
+"""Numbers and money, as one writes them in French or in English: `1500`, `1 500`, `1 500,50 $`, `1500.50`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from ...nodes import Scalar
+from ..context import Context
+from ..model import Field, Schema
+from .kind import INVALID, Kind, scalar
+
+NUMBER_PATTERN = r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?"
+MONEY_PATTERN = rf"(?P<amount>{NUMBER_PATTERN})[ \u00a0\u202f]?(?P<currency>\$|[A-Z]{{3}})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount and its currency (ISO 4217)."""
+
+    amount: Decimal
+    currency: str
+
+
+def decimal(text: str) -> Decimal:
+    """The number that a text matching `NUMBER_PATTERN` stands for."""
+    return Decimal(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", "."))
+
+
+def within_range(node: Scalar, number: Decimal, field: Field, context: Context) -> bool:
+    """Whether the number lies between the field's `min` and `max`; reports it where it does not."""
+    if field.min is not None and number < field.min:
+        context.report("too-small", node.span, field=field.name, limit=str(field.min), value=node.text)
+        return False
+    if field.max is not None and number > field.max:
+        context.report("too-large", node.span, field=field.name, limit=str(field.max), value=node.text)
+        return False
+    return True
+
+
+def read_number(node: Scalar, field: Field, context: Context) -> Any:
+    """An int where the number is whole, else a Decimal."""
+    if not re.fullmatch(NUMBER_PATTERN, node.text.strip(), re.ASCII):
+        context.report("bad-number", node.span, field=field.name, value=node.text)
+        return INVALID
+    number = decimal(node.text.strip())
+    if not within_range(node, number, field, context):
+        return INVALID
+    return int(number) if number == number.to_integral_value() else number
+
+
+def read_money(node: Scalar, field: Field, context: Context) -> Any:
+    """Money; without a currency it is the field's."""
+    match = re.fullmatch(MONEY_PATTERN, node.text.strip(), re.ASCII)
+    if not match:
+        context.report("bad-money", node.span, field=field.name, value=node.text)
+        return INVALID
+    amount = decimal(match["amount"])
+    if not within_range(node, amount, field, context):
+        return INVALID
+    currency = match["currency"] or field.currency
+    return Money(amount, field.currency if currency == "$" else currency)
+
+
+def plain_number(value: int | Decimal, field: Field) -> int | float:
+    """A JSON number."""
+    return value if isinstance(value, int) else float(value)
+
+
+def plain_money(value: Money, field: Field) -> dict[str, Any]:
+    """`{"amount": 25, "currency": "CAD"}`."""
+    whole = value.amount == value.amount.to_integral_value()
+    return {"amount": int(value.amount) if whole else float(value.amount), "currency": value.currency}
+
+
+def describe_number(field: Field, schema: Schema) -> dict[str, Any]:
+    """A number, or a text that reads as one in French."""
+    limits = {"minimum": field.min, "maximum": field.max}
+    return {"type": ["number", "string"], "pattern": f"^(?:{NUMBER_PATTERN})$"} | {
+        key: limit for key, limit in limits.items() if limit is not None
+    }
+
+
+def describe_money(field: Field, schema: Schema) -> dict[str, Any]:
+    """A number, or a text with a currency."""
+    pattern = MONEY_PATTERN.replace("?P<amount>", "").replace("?P<currency>", "")
+    return describe_number(field, schema) | {"pattern": f"^(?:{pattern})$"}
+
+
+NUMBER = Kind(
+    name="number",
+    read=scalar(read_number),
+    describe=describe_number,
+    plain=plain_number,
+    options=("min", "max", "unit"),
+    display="number",
+)
+MONEY = Kind(
+    name="money",
+    read=scalar(read_money),
+    describe=describe_money,
+    plain=plain_money,
+    options=("min", "max", "currency"),
+    display="money",
+)

@@ -1,0 +1,84 @@
+"""The collection and vocabulary files, the shipped ones and the site's own, → the Schema and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .. import nodes
+from ..findings import Finding, Span
+from ..reading import read_text
+from .building import build_schema
+from .context import Context
+from .declarations import COLLECTION, VOCABULARY
+from .model import Field, Schema
+from .values import read_fields
+
+DEFAULTS = Path(__file__).parent.parent / "defaults"
+COMMON = "_common"
+SHIPPED = "tissage/defaults"
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One collection or vocabulary file, read: its values and the nodes that know where they stand."""
+
+    id: str
+    path: str
+    node: nodes.Mapping
+    values: Mapping[str, Any]
+
+    def span(self, *keys: str) -> Span | None:
+        """Where the value at these keys stands, or None where this file does not hold it."""
+        node: nodes.Node = self.node
+        span = node.span
+        for key in keys:
+            if not isinstance(node, nodes.Mapping) or key not in node.entries:
+                return None
+            span, node = node.entries[key].node.span, node.entries[key].node
+        return span
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """The YAML files of a folder, by name."""
+    return iter(sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yml", ".yaml")))
+
+
+def read_declaration(
+    file: Path, path: str, options: Mapping[str, Field]
+) -> tuple[Declaration | None, list[Finding]]:
+    """Read and check one file by itself; what it says of other files is checked when all are together."""
+    text, findings = read_text(file, path)
+    if text is None:
+        return None, findings
+    node, findings = nodes.read_yaml(text, path)
+    if node is None:
+        return None, findings
+    if not isinstance(node, nodes.Mapping):
+        return None, [*findings, Finding("front-matter-not-fields", path, node.span)]
+    context = Context(path)
+    values = read_fields(node, options, context)
+    name = file.stem if file.stem == COMMON else values.get("id", file.stem)
+    return Declaration(name, path, node, values), [*findings, *context.findings]
+
+
+def load_schema(root: Path, content: str = "content") -> tuple[Schema, list[Finding]]:
+    """The schema of the site at `root`: what is shipped, extended by its own files.
+
+    The site's files lie in `<content>/_collections/` and `<content>/_vocabularies/`. One with the id of a shipped one
+    extends it, option by option; any other adds a new one; `_common.yml` extends the fields that every collection has.
+    """
+    findings: list[Finding] = []
+    loaded: dict[str, list[Declaration]] = {}
+    for kind, options in (("vocabularies", VOCABULARY), ("collections", COLLECTION)):
+        folders = ((DEFAULTS / kind, f"{SHIPPED}/{kind}"), (root / content / f"_{kind}", f"{content}/_{kind}"))
+        for folder, shown in folders:
+            for file in yaml_files(folder):
+                declaration, found = read_declaration(file, f"{shown}/{file.name}", options)
+                findings += found
+                if declaration:
+                    loaded.setdefault(kind, []).append(declaration)
+    schema, found = build_schema(loaded.get("vocabularies", []), loaded.get("collections", []))
+    return schema, findings + found

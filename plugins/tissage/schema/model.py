@@ -1,0 +1,145 @@
+"""The values of this room: fields, collections, vocabularies, and the schema that holds them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..nodes import Node
+    from .context import Context
+
+Labels = Mapping[str, str]
+"""A text in several languages: `{"fr": "Effort", "en": "Effort"}`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of field.
+
+    `read` takes a node, its field and the surroundings, and gives the value, or `INVALID` having reported why;
+    `describe` gives the JSON Schema of one value; `plain` turns a value into JSON; `options` are the field options that
+    mean something for this kind, `needs` those it cannot do without; `place` and `display` say where and how it
+    shows unless the field says otherwise.
+    """
+
+    name: str
+    read: Callable[[Node, Field, Context], Any]
+    describe: Callable[[Field, Schema], dict[str, Any]]
+    plain: Callable[[Any, Field], Any] = lambda value, field: value
+    options: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    place: str = "facts"
+    display: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """How many values a list may hold; `maximum` None means no limit."""
+
+    minimum: int = 0
+    maximum: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One key of the front matter, as its collection declares it. Each option is explained in `declarations`."""
+
+    name: str
+    kind: Kind
+    required: bool = False
+    many: Many | None = None
+    label: Labels = field(default_factory=dict)
+    help: Labels = field(default_factory=dict)
+    example: str = ""
+    facet: bool = False
+    group: bool = False
+    sensitive: bool = False
+    place: str = ""
+    display: str = ""
+    jsonld: str = ""
+    inverse: Labels = field(default_factory=dict)
+    min_length: int | None = None
+    max_length: int | None = None
+    min: int | None = None
+    max: int | None = None
+    unit: str = ""
+    currency: str = "CAD"
+    precision: str = "year"
+    choices: Mapping[str, Labels] = field(default_factory=dict)
+    vocabulary: str = ""
+    to: tuple[str, ...] = ()
+    fields: Mapping[str, Field] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry of a vocabulary. `parent` is the slug of the term that holds it, `depth` 0 for a root."""
+
+    slug: str
+    label: Labels
+    description: Labels = field(default_factory=dict)
+    icon: str = ""
+    code: str = ""
+    parent: str | None = None
+    depth: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary:
+    """A controlled list, possibly a tree. `terms` go parents first, in the order in which they were declared."""
+
+    id: str
+    label: Mapping[str, Labels]
+    terms: Mapping[str, Term]
+    description: Labels = field(default_factory=dict)
+    url: str = ""
+    order: str = "alphabetical"
+    relates: bool = True
+
+    def ancestors(self, slug: str) -> Iterator[str]:
+        """The terms that hold `slug`, nearest first, without itself."""
+        parent = self.terms[slug].parent
+        while parent is not None:
+            yield parent
+            parent = self.terms[parent].parent
+
+    @cached_property
+    def children(self) -> Mapping[str | None, tuple[Term, ...]]:
+        """The terms right below each term; the roots stand under None."""
+        below: dict[str | None, list[Term]] = {}
+        for term in self.terms.values():
+            below.setdefault(term.parent, []).append(term)
+        return {parent: tuple(terms) for parent, terms in below.items()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """Sheets of one type: where they lie, where they are published, and which fields they have."""
+
+    id: str
+    source: str
+    url: str
+    label: Mapping[str, Labels]
+    fields: Mapping[str, Field]
+    description: Labels = field(default_factory=dict)
+    menu: Labels = field(default_factory=dict)
+    icon: str = ""
+    jsonld: str = "CreativeWork"
+    rank: int = 1000
+    body: str = "required"
+
+    @cached_property
+    def facets(self) -> tuple[Field, ...]:
+        """The fields by which an index filters."""
+        return tuple(f for f in self.fields.values() if f.facet)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schema:
+    """Every collection and vocabulary of a site, in the order in which they are declared."""
+
+    collections: Mapping[str, Collection] = field(default_factory=dict)
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)

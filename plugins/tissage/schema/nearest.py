@@ -1,0 +1,29 @@
+"""The nearest valid word, for a helpful suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Final
+
+from ..language import slugify
+
+CLOSE_ENOUGH: Final = 0.7
+"""The similarity (difflib's ratio) below which a suggestion would mislead more than it helps."""
+
+
+def nearest(written: str, valid: Iterable[str], labels: Mapping[str, Iterable[str]] | None = None) -> str | None:
+    """The valid word closest to what was written, or None where none is close.
+
+    Both sides are compared as slugs, so that « Sécurité alimentaire » finds `securite-alimentaire`; `labels` gives
+    other names by which each valid word may be known.
+    """
+    names: dict[str, str] = {}
+    for word in valid:
+        for name in (*(labels or {}).get(word, ()), word):
+            names[slugify(name)] = word
+    key = slugify(written)
+    if key in names:
+        return names[key]
+    close = get_close_matches(key, names, n=1, cutoff=CLOSE_ENOUGH)
+    return names[close[0]] if close else None

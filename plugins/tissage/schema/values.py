@@ -1,0 +1,94 @@
+"""A mapping of nodes and the fields that declare it → checked values; and what JSON Schema says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .. import nodes
+from .context import INVALID, Context
+from .model import Field, Schema
+from .nearest import nearest
+
+
+def read_fields(node: nodes.Mapping, fields: Mapping[str, Field], context: Context) -> dict[str, Any]:
+    """The values of the fields that are there and right; all that is wrong is reported to the context.
+
+    Values come in the order of the declaration. A field left empty counts as absent.
+    """
+    for entry in node.entries.values():
+        if entry.key not in fields:
+            suggestion = nearest(entry.key, fields, {name: field.label.values() for name, field in fields.items()})
+            context.report("unknown-field", entry.span, suggestion, field=entry.key)
+    values: dict[str, Any] = {}
+    for name, field in fields.items():
+        entry = node.entries.get(name)
+        if entry is None or is_empty(entry.node):
+            if field.required:
+                context.report("missing-field", entry.span if entry else node.span, field=name)
+            continue
+        value = read_field(entry.node, field, context)
+        if value is not INVALID:
+            values[name] = value
+    return values
+
+
+def is_empty(node: nodes.Node) -> bool:
+    """Whether nothing was written: no text, an empty list, an empty mapping."""
+    if isinstance(node, nodes.Scalar):
+        return node.empty or not node.text.strip()
+    return not (node.items if isinstance(node, nodes.Sequence) else node.entries)
+
+
+def read_field(node: nodes.Node, field: Field, context: Context) -> Any:
+    """One value, or a list where the field holds many (a single value then counts as a list of one)."""
+    kind = field.kind
+    if field.many is None:
+        return kind.read(node, field, context)
+    items = node.items if isinstance(node, nodes.Sequence) else (node,)
+    values: list[Any] = []
+    seen: dict[str, Any] = {}
+    for item in items:
+        value = kind.read(item, field, context)
+        if value is INVALID:
+            continue
+        if isinstance(item, nodes.Scalar) and seen.setdefault(item.text.strip(), item) is not item:
+            context.report("duplicate-value", item.span, field=field.name, value=item.text.strip())
+            continue
+        values.append(value)
+    many = {"field": field.name, "count": str(len(items))}
+    if len(items) < field.many.minimum:
+        context.report("too-few", node.span, limit=str(field.many.minimum), **many)
+    if field.many.maximum is not None and len(items) > field.many.maximum:
+        context.report("too-many", node.span, limit=str(field.many.maximum), **many)
+    return values or INVALID
+
+
+def plain_value(value: Any, field: Field) -> Any:
+    """A value as JSON."""
+    plain = field.kind.plain
+    return [plain(item, field) for item in value] if field.many else plain(value, field)
+
+
+def plain_fields(values: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:
+    """The values as JSON, without those of sensitive fields: what may leave the site."""
+    return {
+        name: plain_value(value, fields[name]) for name, value in values.items() if not fields[name].sensitive
+    }
+
+
+def describe_fields(fields: Mapping[str, Field], schema: Schema) -> dict[str, Any]:
+    """The JSON Schema of a mapping with these fields."""
+    properties: dict[str, Any] = {}
+    for name, field in fields.items():
+        one = field.kind.describe(field, schema)
+        if field.many is not None:
+            limits = {"minItems": field.many.minimum or None, "maxItems": field.many.maximum}
+            listing = {"type": "array", "items": one} | {k: v for k, v in limits.items() if v is not None}
+            one = {"anyOf": [listing, one]} if (field.many.minimum or 0) < 2 else listing
+        if not field.required:
+            one = {"anyOf": [one, {"type": "null"}]}
+        label = field.label.get("fr", name)
+        properties[name] = {"title": label} | ({"description": field.help["fr"]} if "fr" in field.help else {}) | one
+    required = [name for name, field in fields.items() if field.required]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}

@@ -1,0 +1,108 @@
+"""Addresses: each belongs to one sheet, one term, one page; former ones lead to the sheet that had them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from .findings import Finding, Span
+from .nodes import Sequence
+from .schema.model import Schema
+from .settings import MOUNTED, Settings
+from .sheets import Sheet
+
+ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
+
+
+def hand_written(settings: Settings, schema: Schema) -> Iterator[tuple[str, str]]:
+    """The address and path of each page written by hand in the content folder."""
+    folder = settings.root / settings.content
+    sources = tuple(settings.root / collection.source for collection in schema.collections.values())
+    for file in sorted(folder.rglob("*.md")):
+        below = file.relative_to(folder)
+        if any(part.startswith((".", "_")) for part in below.parts) or any(file.is_relative_to(s) for s in sources):
+            continue
+        yield page_address(below.as_posix()), file.relative_to(settings.root).as_posix()
+
+
+def page_address(path: str) -> str:
+    """The address of a Markdown page at `path` in the content folder: `aide/index.md` → `aide/`."""
+    stem = posixpath.splitext(path)[0]
+    folder = posixpath.dirname(stem) if posixpath.basename(stem).lower() in ("index", "readme") else stem
+    return f"{folder}/" if folder else ""
+
+
+def check_addresses(
+    settings: Settings, schema: Schema, sheets: list[Sheet]
+) -> tuple[dict[str, str], dict[str, str], list[Finding]]:
+    """Give every address its owner.
+
+    Returns the owner of each address (a sheet's id, or the path of a page written by hand), the former addresses
+    with the id that they lead to, and findings where two want the same one.
+    """
+    owners: dict[str, str] = dict(hand_written(settings, schema))
+    paths = {address: path for address, path in owners.items()}
+    for collection in schema.collections.values():
+        paths.setdefault(f"{collection.url}/", f"{settings.content}/_collections/{collection.id}.yml")
+    for vocabulary in schema.vocabularies.values():
+        for term in vocabulary.terms if vocabulary.url else ():
+            paths.setdefault(f"{vocabulary.url}/{term}/", f"{settings.content}/_vocabularies/{vocabulary.id}.yml")
+    aliases: dict[str, str] = {}
+    findings: list[Finding] = []
+    for sheet in sheets:
+        if sheet.address in paths:
+            findings.append(same_address(sheet, Span(), sheet.address, paths[sheet.address]))
+        else:
+            paths[sheet.address], owners[sheet.address] = sheet.path, sheet.id
+    for sheet in sheets:
+        for written, span in written_aliases(sheet):
+            address = written.strip("/") + "/"
+            if not ALIAS.fullmatch(written.strip("/")) or ".." in written:
+                findings.append(Finding("bad-alias", sheet.path, span, {"value": written}))
+            elif address in paths:
+                findings.append(same_address(sheet, span, address, paths[address]))
+            else:
+                paths[address], aliases[address] = sheet.path, sheet.id
+    return owners, aliases, findings
+
+
+def written_aliases(sheet: Sheet) -> Iterator[tuple[str, Span]]:
+    """The former addresses of a sheet, each with its place."""
+    entry = sheet.front.entries.get("aliases")
+    spans = [item.span for item in entry.node.items] if entry and isinstance(entry.node, Sequence) else []
+    for number, written in enumerate(sheet.values.get("aliases", ())):
+        yield written, spans[number] if number < len(spans) else sheet.span("aliases")
+
+
+def same_address(sheet: Sheet, span: Span, address: str, other: str) -> Finding:
+    """The finding for an address that two want."""
+    return Finding("same-address", sheet.path, span, {"address": f"/{address}", "other": other})
+
+
+def relative_url(target: str, page: str, *, directory_urls: bool = True) -> str:
+    """The link from the page at one address to another address or file, such as `../../logo.svg`.
+
+    Addresses end with `/` (the home page's is empty); without directory URLs they are written as `.html` files.
+    """
+    path, mark, anchor = target.partition("#")
+    if mark and path == page:
+        return f"#{anchor}"
+    if not directory_urls:
+        path, page = as_file(path), as_file(page)
+    return ("../" * page.count("/") + path or "./") + mark + anchor
+
+
+def as_file(address: str) -> str:
+    """The file of an address where directory URLs are off: one level of a list of pages keeps its `index.html`."""
+    if address and not address.endswith("/"):
+        return address
+    return f"{address}index.html" if address.count("/") <= 1 else f"{address.rstrip('/')}.html"
+
+
+def media_address(path: str, settings: Settings) -> str:
+    """Where a file that lies beside the sheets is published: its path, without the content folder."""
+    folder = Path(settings.content).as_posix() + "/"
+    first = path.split("/", 1)[0]
+    return path if first in MOUNTED else path.removeprefix(folder)

@@ -1,0 +1,96 @@
+"""The files of every collection → sheets and findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .findings import Finding, Span
+from .language import slugify
+from .reading import read_document
+from .schema.context import Context
+from .schema.model import Collection, Schema
+from .schema.values import read_fields
+from .sheets import Sheet
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_SLUG = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that should hold a sheet."""
+
+    collection: Collection
+    slug: str
+    path: str
+
+
+def find_sources(root: Path, schema: Schema) -> Iterator[Source]:
+    """The Markdown files of each collection's folder, and of the folders below it, in order.
+
+    Names that begin with `_` or `.` and README files are passed over. The slug is the name of the file, or of its folder
+    where the file is called `index.md` (so that a sheet may keep its images beside it).
+    """
+    for collection in schema.collections.values():
+        for file in sorted((root / collection.source).rglob("*.md")):
+            below = file.relative_to(root / collection.source)
+            if any(part.startswith(("_", ".")) for part in below.parts) or below.name.upper() == "README.MD":
+                continue
+            slug = below.parent.name if below.name == "index.md" and below.parent.name else file.stem
+            yield Source(collection, slug, file.relative_to(root).as_posix())
+
+
+def known_slugs(sources: list[Source]) -> dict[str, frozenset[str]]:
+    """The slugs of each collection: a reference to a sheet in error is still a right reference."""
+    slugs: dict[str, set[str]] = {}
+    for source in sources:
+        slugs.setdefault(source.collection.id, set()).add(source.slug)
+    return {collection: frozenset(found) for collection, found in slugs.items()}
+
+
+def check_slug(source: Source) -> list[Finding]:
+    """The name of the file makes the address: letters without accents, digits, hyphens."""
+    if SLUG.fullmatch(source.slug) and len(source.slug) <= LONGEST_SLUG:
+        return []
+    suggestion = slugify(source.slug)[:LONGEST_SLUG].strip("-")
+    return [Finding("bad-slug", source.path, Span(), {"value": source.slug}, suggestion or None)]
+
+
+def check_sheet(
+    root: Path, source: Source, schema: Schema, slugs: Mapping[str, frozenset[str]]
+) -> tuple[Sheet | None, list[Finding]]:
+    """Read one file and check it by itself. Returns None where its front matter cannot be used."""
+    findings = check_slug(source)
+    document, found = read_document(root / source.path, source.path)
+    findings += found
+    if document is None:
+        return None, findings
+    context = Context(source.path, schema, root, slugs)
+    values = read_fields(document.front, source.collection.fields, context)
+    findings += context.findings
+    if source.collection.body == "required" and not document.body.strip():
+        findings.append(Finding("empty-body", source.path, Span(document.body_line)))
+    if source.collection.body == "none" and document.body.strip():
+        findings.append(Finding("unexpected-body", source.path, Span(document.body_line)))
+    return Sheet(source.collection, source.slug, source.path, values, document.front, document.body, document.body_line), findings
+
+
+def check_sheets(root: Path, schema: Schema) -> tuple[list[Sheet], list[Finding]]:
+    """Every sheet of the site that can be read, in order, and all that is wrong with each by itself."""
+    sources = list(find_sources(root, schema))
+    slugs = known_slugs(sources)
+    sheets: dict[str, Sheet] = {}
+    findings: list[Finding] = []
+    for source in sources:
+        sheet, found = check_sheet(root, source, schema, slugs)
+        findings += found
+        if sheet is None:
+            continue
+        if sheet.id in sheets:
+            findings.append(Finding("duplicate-id", source.path, Span(), {"other": sheets[sheet.id].path}))
+        else:
+            sheets[sheet.id] = sheet
+    return list(sheets.values()), findings

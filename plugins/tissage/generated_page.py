@@ -1,0 +1,69 @@
+"""Our pages as pages of the host: they read and render themselves, and every event of every plugin is still fired."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from .markdown import Heading
+from .pages.page import GeneratedPage
+from .pages.templates import Templates
+
+
+class TissagePage(Page):  # type: ignore[misc]
+    """A page made from the Commons."""
+
+    def __init__(self, generated: GeneratedPage, file: File, config: MkDocsConfig, templates: Templates, sheet: Mapping[str, Any] | None) -> None:
+        super().__init__(escape(generated.title), file, config)
+        self.generated = generated
+        self.templates = templates
+        self.sheet = sheet
+        self.edit_url = None
+        # An index stands in the menu itself, where it is marked as the current page: its layout is its own.
+        self.shares_layout = generated.section != generated.address
+        self.tissage_head = ""
+        self.tissage_toc = ""
+        if generated.updated:
+            self.update_date = generated.updated
+
+    @property
+    def description(self) -> str:
+        """The description, ready for an attribute."""
+        return escape(self.generated.description)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """The Markdown of the sheet, unless a plugin brings its own. Its values stand in `meta["sheet"]`."""
+        source = config.plugins.on_page_read_source(page=self, config=config)
+        self.markdown = self.generated.markdown if source is None else source
+        self.meta = {
+            "title": self.title if not self.is_homepage else "",
+            "description": self.description,
+            "template": "tissage.html",
+            "hide": ["navigation"] if self.generated.kind == "sheet" else ["navigation", "toc"],
+        }
+        if self.sheet is not None:
+            self.meta["sheet"] = self.sheet
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The page's HTML, its table of contents and what it puts into `<head>`."""
+        rendered = self.generated.render(self.markdown or "")
+        self.content = rendered.html
+        self.tissage_head = rendered.head
+        self.tissage_toc = self.templates.render("pages/toc.html", headings=rendered.headings)
+        self.toc = table_of_contents(self.title or "", rendered.headings)
+        self.present_anchor_ids = {"contenu", *(heading.id for heading in rendered.headings)}
+
+
+def table_of_contents(title: str, headings: tuple[Heading, ...]) -> TableOfContents:
+    """The headings in the host's form, below the page's title."""
+    top = AnchorLink(title, "contenu", 1)
+    for heading in headings:
+        parent = top.children[-1] if heading.level > 2 and top.children else top
+        parent.children.append(AnchorLink(escape(heading.text), heading.id, heading.level))
+    return TableOfContents([top])

@@ -1,0 +1,146 @@
+"""The links of the texts: where each leads, checked like any reference."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from .commons import Target
+from .findings import Finding, Span
+from .language import fold
+from .markdown import SAFE_SCHEMES, SCHEME, Link, Parsed, parse
+from .schema.context import Context
+from .schema.kinds.files import locate
+from .schema.nearest import nearest
+from .settings import Settings
+from .sheets import Sheet
+
+
+
+@dataclass
+class Resolver:
+    """Follows links: it knows every sheet by id, path, title and address, and the headings of each body."""
+
+    settings: Settings
+    sheets: Mapping[str, Sheet]
+    addresses: Mapping[str, str]
+    bodies: Mapping[str, Parsed]
+    findings: list[Finding] = field(default_factory=list)
+    by_path: dict[str, str] = field(default_factory=dict)
+    by_title: dict[str, list[str]] = field(default_factory=dict)
+    pages: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        for id, sheet in self.sheets.items():
+            self.by_path[sheet.path] = id
+            self.by_title.setdefault(fold(sheet.title), []).append(id)
+        self.pages = frozenset(owner for owner in self.addresses.values() if owner not in self.sheets)
+
+    def report(self, sheet: Sheet, code: str, span: Span, suggestion: str | None = None, **values: str) -> None:
+        """Note a finding about a link of a sheet."""
+        self.findings.append(Finding(code, sheet.path, span, values, suggestion))
+
+    def resolve(self, sheet: Sheet, link: Link, span: Span) -> Target | None:
+        """Where a link leads, or None with a finding. `span` is its place in the sheet's file."""
+        if link.wiki:
+            return self.wiki(sheet, link, span)
+        scheme = SCHEME.match(link.target)
+        if scheme or link.target.startswith("//"):
+            if scheme and scheme[1].lower() in SAFE_SCHEMES and not (link.image and scheme[1].lower() in ("mailto", "tel")):
+                return Target("outside", link.target)
+            self.report(sheet, "bad-link-scheme", span, scheme=scheme[1] if scheme else "//")
+            return None
+        path, _, anchor = link.target.partition("#")
+        if not path and anchor:
+            return self.with_anchor(sheet, Target("sheet", sheet.id, anchor), span)
+        return self.with_anchor(sheet, self.by_place(sheet, unquote(path), anchor, link, span), span)
+
+    def wiki(self, sheet: Sheet, link: Link, span: Span) -> Target | None:
+        """The sheet that `[[collection/slug]]` or `[[title]]` names, perhaps with `#heading`."""
+        name, _, anchor = link.target.partition("#")
+        name = name.strip()
+        found = [name] if name in self.sheets else self.by_title.get(fold(name), [])
+        if len(found) == 1:
+            return self.with_anchor(sheet, Target("sheet", found[0], anchor.strip()), span)
+        if found:
+            others = ", ".join(f"[[{id}]]" for id in found)
+            self.report(sheet, "ambiguous-wikilink", span, f"[[{found[0]}]]", value=name, others=others)
+        else:
+            names = {id: (other.slug, other.title) for id, other in self.sheets.items()}
+            close = nearest(name.rpartition("/")[2], self.sheets, names)
+            self.report(sheet, "unknown-wikilink", span, f"[[{close}]]" if close else None, value=name)
+        return None
+
+    def by_place(self, sheet: Sheet, path: str, anchor: str, link: Link, span: Span) -> Target | None:
+        """What lies at a path that starts from the sheet's folder, or at an address that starts with `/`."""
+        if path.startswith("/"):
+            owner = self.addresses.get(path.strip("/") + "/" if path.strip("/") else "")
+            if owner:
+                return Target("sheet" if owner in self.sheets else "page", owner, anchor)
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(sheet.path), path))
+        if joined in self.by_path and not link.image:
+            return Target("sheet", self.by_path[joined], anchor)
+        if joined in self.pages and not link.image:
+            return Target("page", joined, anchor)
+        place, code = locate(Context(sheet.path, root=self.settings.root), path) if path else (None, "broken-link")
+        if place and not place.endswith(".md"):
+            return Target("file", place)
+        if code == "file-outside":
+            self.report(sheet, code, span, value=path)
+        else:
+            self.report(sheet, "file-missing" if link.image else "broken-link", span, value=link.target)
+        return None
+
+    def with_anchor(self, sheet: Sheet, target: Target | None, span: Span) -> Target | None:
+        """The target, after a look at whether the sheet that it leads to has that heading."""
+        if target is None or target.kind != "sheet" or not target.anchor:
+            return target
+        anchors = self.bodies[target.place].anchors
+        if target.anchor not in anchors:
+            close = nearest(target.anchor, anchors)
+            self.report(sheet, "broken-anchor", span, f"#{close}" if close else None, anchor=target.anchor)
+            return None
+        return target
+
+
+def check_text(sheet: Sheet, parsed: Parsed, first_line: int) -> list[Finding]:
+    """What is wrong with a text by itself: a heading of the first level, HTML."""
+    findings = [
+        Finding("body-heading", sheet.path, Span(heading.line + first_line - 1), {}, f"## {heading.text}")
+        for heading in parsed.headings
+        if heading.level == 1
+    ]
+    for span in parsed.raw_html:
+        place = Span(span.line + first_line - 1, span.column, span.length)
+        findings.append(Finding("raw-html", sheet.path, place))
+    return findings
+
+
+def link_texts(
+    settings: Settings, sheets: list[Sheet], addresses: Mapping[str, str]
+) -> tuple[dict[str, Parsed], dict[tuple[str, str], Target], list[Finding]]:
+    """Follow every link of every text.
+
+    Returns the parsed bodies by sheet id, the target of each link by sheet id and what was written (a wiki link with
+    `[[` before it), and the findings.
+    """
+    by_id = {sheet.id: sheet for sheet in sheets}
+    bodies = {sheet.id: parse(sheet.body) for sheet in sheets}
+    resolver = Resolver(settings, by_id, addresses, bodies)
+    targets: dict[tuple[str, str], Target] = {}
+    for sheet in sheets:
+        for number, (text, first_line) in enumerate(sheet.texts()):
+            parsed = bodies[sheet.id] if number == 0 else parse(text)
+            resolver.findings += check_text(sheet, parsed, first_line)
+            for link in parsed.links:
+                span = Span(link.span.line + first_line - 1, link.span.column, link.span.length)
+                if target := resolver.resolve(sheet, link, span):
+                    targets[sheet.id, key_of(link)] = target
+    return bodies, targets, resolver.findings
+
+
+def key_of(link: Link) -> str:
+    """The name of a link within its sheet."""
+    return f"[[{link.target}" if link.wiki else link.target

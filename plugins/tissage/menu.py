@@ -1,0 +1,33 @@
+"""The site's menu, made from the collections: a new collection has its place without anything else to write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .commons import Commons
+from .language import N_
+
+
+def menu(commons: Commons) -> list[dict[str, Any]]:
+    """The menu in the form of MkDocs' `nav`: titles with the source path of each index page.
+
+    Collections that declare the same `menu` stand under it together; each vocabulary with pages follows the home page.
+    """
+    say, label = commons.settings.language.say, commons.settings.language.label
+    entries: list[dict[str, Any]] = [{say(N_("Home")): "index.md"}]
+    for vocabulary in commons.schema.vocabularies.values():
+        if vocabulary.url:
+            entries.append({label({code: forms["many"] for code, forms in vocabulary.label.items()}): f"{vocabulary.url}/index.md"})
+    menus: dict[str, list[dict[str, Any]]] = {}
+    for collection in commons.schema.collections.values():
+        entry = {label({code: forms["many"] for code, forms in collection.label.items()}): f"{collection.url}/index.md"}
+        title = label(collection.menu)
+        if not title:
+            entries.append(entry)
+        elif title in menus:
+            menus[title].append(entry)
+        else:
+            menus[title] = [entry]
+            entries.append({title: menus[title]})
+    entries.append({say(N_("Whole catalogue")): "catalogue/index.md"})
+    return entries

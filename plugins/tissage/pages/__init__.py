@@ -1,0 +1,1 @@
+"""The Commons → the generated pages, as HTML. Nothing here knows MkDocs."""

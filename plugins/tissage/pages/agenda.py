@@ -1,0 +1,49 @@
+"""What is new and what is next, for the home page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from ..commons import Commons
+from ..schema.kinds.dates import PartialDate, Period
+from ..sheets import Sheet
+
+SHOWN: Final = 6
+SHOWN_OF_ONE: Final = 2
+NEXT: Final = 4
+
+
+def moments(sheet: Sheet) -> tuple[date, date] | None:
+    """The first and last day of an activity: of its field that fills schema.org's `startDate`."""
+    field = next((f for f in sheet.collection.fields.values() if f.jsonld == "startDate"), None)
+    value = sheet.values.get(field.name) if field else None
+    if isinstance(value, PartialDate):
+        return value.first.date(), value.last_day
+    if isinstance(value, Period):
+        return value.start.first.date(), (value.end or value.start).last_day
+    return None
+
+
+def upcoming(commons: Commons) -> list[Sheet]:
+    """The next activities: not over on the day of the build, the soonest first."""
+    coming = []
+    for sheet in commons.sheets.values():
+        when = moments(sheet)
+        if when and when[1] >= commons.settings.today:
+            coming.append((when[0], sheet.id, sheet))
+    return [sheet for _, _, sheet in sorted(coming, key=lambda row: row[:2])[:NEXT]]
+
+
+def latest(commons: Commons) -> list[Sheet]:
+    """The sheets reviewed last, at most a few of each collection so that no import fills the page."""
+    dated = [(sheet.values["reviewed"].text, sheet) for sheet in commons.sheets.values() if "reviewed" in sheet.values]
+    dated.sort(key=lambda row: row[1].id)
+    dated.sort(key=lambda row: row[0], reverse=True)
+    shown: list[Sheet] = []
+    for _, sheet in dated:
+        if sum(other.collection is sheet.collection for other in shown) < SHOWN_OF_ONE:
+            shown.append(sheet)
+        if len(shown) == SHOWN:
+            break
+    return shown

@@ -1,0 +1,160 @@
+"""The page of one sheet: facts, text, relations both ways, related sheets, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from ..commons import Commons, Relation
+from ..language import N_
+from ..markdown import Heading, Parsed, parse
+from ..related import Neighbours, Reason
+from ..schema.model import Field
+from ..sheets import Sheet
+from .head import absolute, head
+from .page import GeneratedPage, Rendered
+from .templates import Templates
+from .tools import Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of the page, with its anchor."""
+
+    id: str
+    title: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The sheets at the other end of one relation, under its name."""
+
+    title: str
+    sheets: list[Sheet]
+
+
+@dataclass(slots=True)
+class SheetPages:
+    """Makes the pages of the sheets of a Commons."""
+
+    commons: Commons
+    templates: Templates
+    neighbours: Neighbours = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.neighbours = Neighbours(self.commons)
+
+    def page(self, sheet: Sheet) -> GeneratedPage:
+        """The page of a sheet."""
+        reviewed = sheet.values.get("reviewed")
+        return GeneratedPage(
+            address=sheet.address,
+            title=sheet.title,
+            description=str(sheet.values.get("summary", "")),
+            render=self.renderer(sheet),
+            kind="sheet",
+            section=f"{sheet.collection.url}/",
+            markdown=sheet.body,
+            source=sheet.path,
+            sheet=sheet.id,
+            updated=reviewed.text if reviewed else None,
+        )
+
+    def renderer(self, sheet: Sheet) -> Callable[[str], Rendered]:
+        """The rendering of a sheet's page from its Markdown."""
+        return lambda markdown: self.render(sheet, markdown)
+
+    def render(self, sheet: Sheet, markdown: str) -> Rendered:
+        """The page of a sheet, with this text as its body."""
+        tools = Tools(self.commons, sheet.address, self.templates.display, sheet)
+        parsed = self.commons.bodies[sheet.id] if markdown == sheet.body else parse(markdown)
+        top, below, end = (self.sections(sheet, tools, place) for place in ("top", "body", "end"))
+        relations = self.outward(sheet, tools)
+        backlinks = self.inward(sheet, tools)
+        related = [(near.sheet, self.reasons(near.reasons, tools)) for near in self.neighbours.of(sheet.id)]
+        html = self.templates.render(
+            "pages/sheet.html",
+            page=tools,
+            sheet=sheet,
+            body=Markup(tools.html(parsed)),
+            lead=self.shown(sheet, tools, "lead"),
+            facts=self.shown(sheet, tools, "facts"),
+            top=top,
+            below=below,
+            end=end,
+            relations=relations,
+            backlinks=backlinks,
+            related=related,
+            edit_url=self.commons.settings.edit_url(sheet.path),
+            absolute_url=absolute(self.commons, sheet.address),
+            stale=self.is_stale(sheet),
+        )
+        headings = self.headings(top, parsed, below, bool(relations or backlinks or related), end)
+        return Rendered(html, headings, head(self.commons, sheet.title, sheet.values.get("summary", ""), sheet.address, sheet))
+
+    def fields(self, sheet: Sheet, place: str) -> list[tuple[Field, Any]]:
+        """The fields shown at a place, with their values. A sensitive field has no place."""
+        fields = sheet.collection.fields
+        return [(fields[n], v) for n, v in sheet.values.items() if fields[n].place == place and not fields[n].sensitive]
+
+    def shown(self, sheet: Sheet, tools: Tools, place: str) -> list[tuple[str, Markup]]:
+        """The label and the HTML of each field at a place."""
+        return [(tools.label(field.label, field.name), tools.show(field, value)) for field, value in self.fields(sheet, place)]
+
+    def sections(self, sheet: Sheet, tools: Tools, place: str) -> list[Section]:
+        """The fields at a place, each as a titled section."""
+        return [
+            Section(f"champ-{field.name.replace('_', '-')}", tools.label(field.label, field.name), tools.show(field, value))
+            for field, value in self.fields(sheet, place)
+        ]
+
+    def headings(self, top: list[Section], parsed: Parsed, below: list[Section], links: bool, end: list[Section]) -> tuple[Heading, ...]:
+        """The headings of the whole page, in order."""
+        say = self.commons.settings.language.say
+        own = [*((s, "top") for s in top), *((s, "below") for s in below), *((s, "end") for s in end)]
+        made = {place: [Heading(2, s.id, s.title, 0) for s, where in own if where == place] for place in ("top", "below", "end")}
+        linked = [Heading(2, "liens", say(N_("Links with other sheets")), 0)] if links else []
+        body = [heading for heading in parsed.headings if heading.level <= 3]
+        return (*made["top"], *body, *made["below"], *linked, *made["end"])
+
+    def outward(self, sheet: Sheet, tools: Tools) -> list[Links]:
+        """Where the sheet's own fields lead, a title a field. Those inside groups show with their group."""
+        groups: dict[str, list[Sheet]] = {}
+        for relation in self.commons.relations[sheet.id]:
+            if relation.field and not relation.nested and relation.field.place == "relations":
+                groups.setdefault(tools.label(relation.field.label), []).append(tools.ref(relation.target))
+        return [Links(title, sheets) for title, sheets in groups.items()]
+
+    def inward(self, sheet: Sheet, tools: Tools) -> list[Links]:
+        """Which sheets lead here, under the inverse name of each relation."""
+        groups: dict[str, dict[str, Sheet]] = {}
+        for relation in self.commons.backlinks.get(sheet.id, ()):
+            groups.setdefault(self.inverse(relation, tools), {})[relation.source] = tools.ref(relation.source)
+        return [Links(title, self.commons.by_title(list(sheets.values()))) for title, sheets in groups.items()]
+
+    def inverse(self, relation: Relation, tools: Tools) -> str:
+        """The name of a relation seen from its target."""
+        mentioned = self.commons.settings.language.say(N_("Mentioned in"))
+        return tools.label(relation.field.inverse, mentioned) if relation.field else mentioned
+
+    def reasons(self, reasons: tuple[Reason, ...], tools: Tools) -> str:
+        """Why a sheet is related, in words: « même champ d’action, même territoire »."""
+        say = self.commons.settings.language.say
+        words = []
+        for kind, name in reasons:
+            if kind == "sheet":
+                words.append(say(N_("also linked to “{title}”"), title=tools.ref(name).title))
+            else:
+                forms = self.commons.schema.vocabularies[name].label
+                label = tools.label({code: form["one"] for code, form in forms.items()})
+                words.append(say(N_("same {thing}"), thing=label[:1].lower() + label[1:]))
+        return ", ".join(words)
+
+    def is_stale(self, sheet: Sheet) -> bool:
+        """Whether the date by which the sheet should have been reviewed is past."""
+        due = sheet.values.get("review_by")
+        return bool(due and due.last_day < self.commons.settings.today)

@@ -1,0 +1,126 @@
+"""What a template may ask for while a page is made: links, terms, words, displays. One for each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from ..addresses import media_address, relative_url
+from ..commons import Commons
+from ..markdown import Link, Parsed, parse, to_html
+from ..links import key_of
+from ..schema.kinds.dates import PartialDate, Period
+from ..schema.kinds.numbers import Money
+from ..schema.kinds.texts import Markdown
+from ..schema.model import Collection, Field, Term
+from ..sheets import Sheet
+from . import words
+
+Displays = Callable[[str], Callable[..., str]]
+"""From the name of a display to its macro `show(field, value, page)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The helpers of one page, at `address`; `sheet` is the sheet that it shows, where it shows one."""
+
+    commons: Commons
+    address: str
+    displays: Displays
+    sheet: Sheet | None = None
+
+    @property
+    def language(self) -> Any:
+        """The site's language."""
+        return self.commons.settings.language
+
+    def url(self, address: str) -> str:
+        """The link from this page to an address of the site."""
+        return relative_url(address, self.address, directory_urls=self.commons.settings.directory_urls)
+
+    def file(self, path: str) -> str:
+        """The link from this page to a file that lies beside the sheets."""
+        return relative_url(media_address(path, self.commons.settings), self.address, directory_urls=self.commons.settings.directory_urls)
+
+    def label(self, labels: Mapping[str, str], default: str = "") -> str:
+        """A declared label in the site's language."""
+        return str(self.language.label(labels, default))
+
+    def one(self, collection: Collection) -> str:
+        """The name of a sheet of the collection: « Bonne pratique »."""
+        return str(self.language.label({code: forms["one"] for code, forms in collection.label.items()}))
+
+    def many(self, thing: Any) -> str:
+        """The name of a collection or vocabulary in the plural."""
+        return str(self.language.label({code: forms["many"] for code, forms in thing.label.items()}))
+
+    def ref(self, id: str) -> Sheet:
+        """The sheet of that id."""
+        return self.commons.sheets[id]
+
+    def term(self, field: Field, slug: str) -> Term:
+        """A term by the field that draws it."""
+        return self.commons.schema.vocabularies[field.vocabulary].terms[slug]
+
+    def term_url(self, field: Field, slug: str) -> str:
+        """The link to the page of a term, empty where its vocabulary has no pages."""
+        folder = self.commons.schema.vocabularies[field.vocabulary].url
+        return self.url(f"{folder}/{slug}/") if folder else ""
+
+    def show(self, field: Field, value: Any) -> Markup:
+        """The HTML of a field, by the display that it declares."""
+        return Markup(self.displays(field.display)(field, value, self))
+
+    def items(self, field: Field, value: Any) -> Sequence[Any]:
+        """The values of a field as a list, whether it holds many or one."""
+        return value if field.many is not None else (value,)
+
+    def inner(self, field: Field, values: Mapping[str, Any]) -> list[tuple[Field, Any]]:
+        """The fields of a group that have a value and may be shown."""
+        return [(field.fields[name], value) for name, value in values.items() if not field.fields[name].sensitive]
+
+    def date(self, value: PartialDate) -> str:
+        """A date in words."""
+        return words.date_words(value, self.language)
+
+    def period(self, value: Period, *, open_end: bool = False) -> str:
+        """A period in words."""
+        return words.period_words(value, self.language, open_end=open_end)
+
+    def money(self, value: Money) -> str:
+        """An amount in words."""
+        return words.money_words(value, self.language)
+
+    def number(self, value: Any) -> str:
+        """A number in words."""
+        return words.number_words(value, self.language)
+
+    def markdown(self, value: Markdown) -> Markup:
+        """The HTML of a Markdown value."""
+        return Markup(self.html(parse(value.text)))
+
+    def html(self, parsed: Parsed) -> str:
+        """The HTML of a parsed text of this page's sheet."""
+        return to_html(parsed, self.resolve, self.language)
+
+    def resolve(self, link: Link) -> tuple[str, str | None]:
+        """Where a link of a text of this page's sheet leads. One that a hook has added is followed as it is written."""
+        target = self.commons.links.get((self.sheet.id, key_of(link))) if self.sheet else None
+        if target is None:
+            return link.target, None
+        anchor = f"#{target.anchor}" if target.anchor else ""
+        if target.kind == "sheet":
+            sheet = self.ref(target.place)
+            return self.url(sheet.address + anchor), sheet.title
+        if target.kind == "page":
+            return self.url(self.page_address(target.place) + anchor), None
+        return (self.file(target.place) if target.kind == "file" else target.place), None
+
+    def page_address(self, path: str) -> str:
+        """The address of a page written by hand."""
+        from ..addresses import page_address
+
+        return page_address(path.removeprefix(self.commons.settings.content + "/"))

@@ -1,0 +1,67 @@
+"""Values in words: dates, periods, amounts, numbers, as the site's language writes them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal
+
+from ..language import Language, N_
+from ..schema.kinds.dates import PartialDate, Period
+from ..schema.kinds.numbers import Money
+
+PATTERNS: Final = {"fr": {"year": "y", "month": "MMMM y", "day": "d MMMM y"}, "en": {"year": "y", "month": "MMMM y", "day": "MMMM d, y"}}
+NO_BREAK: Final = "\u00a0"
+
+
+def clock(moment: datetime, language: Language) -> str:
+    """A time of day: « 13 h », « 15 h 30 », “3:30 p.m.”."""
+    if language.code != "fr":
+        return format_time(moment, format="short", locale=language.locale)
+    minutes = f"{NO_BREAK}{moment.minute:02}" if moment.minute else ""
+    return f"{moment.hour}{NO_BREAK}h{minutes}"
+
+
+def date_words(value: PartialDate, language: Language) -> str:
+    """A date, as precise as it is: « 2019 », « mars 2019 », « 12 mai 2021 », « 12 mai 2021 à 13 h »."""
+    patterns = PATTERNS[language.code]
+    if value.precision != "minute":
+        return first_of_month(format_date(value.first, patterns[value.precision], language.locale), value, language)
+    day = first_of_month(format_date(value.first, patterns["day"], language.locale), value, language)
+    return language.say(N_("{day} at {time}"), day=day, time=clock(value.first, language))
+
+
+def first_of_month(words: str, value: PartialDate, language: Language) -> str:
+    """French says « 1er mai »."""
+    first = language.code == "fr" and value.precision in ("day", "minute") and value.first.day == 1
+    return words.replace("1 ", "1er ", 1) if first else words
+
+
+def period_words(value: Period, language: Language, *, open_end: bool = False) -> str:
+    """A period: « 12 mai 2021, de 13 h à 15 h 30 », « de novembre 2019 à décembre 2023 », « depuis mars 2019 »."""
+    start, end = value.start, value.end
+    if end is None:
+        words = date_words(start, language)
+        return language.say(N_("since {date}"), date=words) if open_end else words
+    if start.precision == end.precision == "minute" and start.first.date() == end.first.date():
+        day = date_words(PartialDate(start.text[:10]), language)
+        times = {"start": clock(start.first, language), "end": clock(end.first, language)}
+        return language.say(N_("{day}, from {start} to {end}"), day=day, **times)
+    words = {"start": date_words(start, language), "end": date_words(end, language)}
+    return language.say(N_("from {start} to {end}"), **words)
+
+
+def number_words(value: int | Decimal, language: Language) -> str:
+    """A number with the separators of the language."""
+    return format_decimal(value, locale=language.locale)
+
+
+def money_words(value: Money, language: Language) -> str:
+    """An amount: « 25 $ », « 1 500,50 $ »."""
+    if value.amount != value.amount.to_integral_value():
+        return format_currency(value.amount, value.currency, locale=language.locale)
+    whole = "#,##0\u00a0¤" if language.code == "fr" else "¤#,##0"
+    return format_currency(value.amount, value.currency, whole, language.locale, currency_digits=False)

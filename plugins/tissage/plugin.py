@@ -1,0 +1,199 @@
+"""The doorman: reads the host's configuration, calls the library, hands back files and pages."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs import plugins
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils import CountHandler
+
+from .addresses import as_file
+from .aside import Aside
+from .codes import has_errors
+from .commons import Commons
+from .exports import write_exports
+from .generated_page import TissagePage
+from .language import N_
+from .layouts import SharedLayout
+from .menu import menu
+from .pages.page import GeneratedPage
+from .pages.site import generate, redirections
+from .pages.templates import THEME, Templates
+from .reports import REPORTERS
+from .schema.values import plain_fields
+from .settings import MOUNTED, Settings, from_options
+from .weaving import weave
+
+LOG: Final = logging.getLogger("mkdocs.plugins.tissage")
+FIRST: Final = 100
+LAST: Final = -100
+
+
+class Environment:
+    """The host's template environment, with our shared layouts in the place of its templates for our pages."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+        self.layouts: dict[str, SharedLayout] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)
+
+    def get_template(self, name: str, *arguments: Any, **options: Any) -> Any:
+        """The template of that name; ours renders once for many pages."""
+        template = self.inner.get_template(name, *arguments, **options)
+        if name != "tissage.html":
+            return template
+        return self.layouts.setdefault(name, SharedLayout(template))
+
+
+class Options(Config):
+    """The plugin takes no options yet: a site says what it wants in its own files."""
+
+
+class TissagePlugin(plugins.BasePlugin[Options]):
+    """The plugin `tissage` of MkDocs and ProperDocs."""
+
+    commons: Commons
+    templates: Templates
+    aside: Aside | None = None
+
+    @plugins.event_priority(FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, check and link the sheets before anything is written; an error stops the build here."""
+        settings = read_config(config)
+        self.commons, findings = weave(settings)
+        report = REPORTERS["text"](findings, settings.root, settings.language)
+        if has_errors(findings):
+            sys.stderr.write(report)
+            message = N_("The site was not built: the errors above come first. The former site is untouched.")
+            raise Abort(settings.language.say(message))
+        if findings:
+            LOG.info("\n%s", report)
+        self.templates = Templates(settings.language)
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "layout"))
+        config.nav = [*menu(self.commons), *(config.nav or [])]
+        config.watch.extend(str(settings.root / folder) for folder in MOUNTED if (settings.root / folder).is_dir())
+        if settings.repo_url:
+            config.edit_uri = settings.content_edit_uri
+        config.extra["tissage"] = {"not_found": not_found(self.commons)}
+        self.aside = Aside.open(config.site_dir)
+        config.site_dir = str(self.aside.folder)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Take the sheets and declarations out of the host's hands, mount the other roots, add our pages."""
+        root = self.commons.settings.root
+        content = self.commons.settings.content
+        for file in list(files):
+            if ours(file, self.commons, content):
+                files.remove(file)
+        for folder in MOUNTED:
+            for path in media(root / folder):
+                files.append(File(path.relative_to(root).as_posix(), str(root), config.site_dir, config.use_directory_urls))
+        for page in generate(self.commons):
+            files.append(self.file(page, config))
+        for address, html in redirections(self.commons):
+            target = address + "index.html" if config.use_directory_urls else as_file(address)
+            files.append(File.generated(config, target, content=html))
+        return files
+
+    def file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
+        """The host's file for one of our pages, with the page in it."""
+        destination = page.address + "index.html" if config.use_directory_urls else as_file(page.address)
+        if page.source is None:
+            file = File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.INCLUDED)
+            file.dest_uri = destination
+        else:
+            content = self.commons.settings.content + "/"
+            source = page.source.removeprefix(content)
+            folder = config.docs_dir if page.source.startswith(content) else str(self.commons.settings.root)
+            file = File(source, folder, config.site_dir, config.use_directory_urls, dest_uri=destination)
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        if page.kind != "sheet" and page.section != page.address:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        sheet = self.commons.sheets[page.sheet] if page.sheet else None
+        plain = plain_fields(sheet.values, sheet.collection.fields) if sheet else None
+        TissagePage(page, file, config, self.templates, plain)
+        return file
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Tell each page which entry of the menu it belongs to."""
+        indexes = {page.generated.address: page for page in nav.pages if isinstance(page, TissagePage)}
+        for file in files.documentation_pages():
+            page = file.page
+            if isinstance(page, TissagePage) and page.parent is None:
+                above = indexes.get(page.generated.section)
+                page.parent = above if above is not page else None
+        return nav
+
+    @plugins.event_priority(LAST)
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
+        """Render the layout of our pages once for all."""
+        return Environment(env)
+
+    @plugins.event_priority(LAST)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the exports, then put the new site in the place of the former one."""
+        if self.aside is None:
+            return
+        write_exports(self.commons, self.aside.folder)
+        if not will_abort():
+            self.aside.swap()
+            config.site_dir = str(self.aside.target)
+            self.aside = None
+
+    @plugins.event_priority(LAST)
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the former site as it was."""
+        if self.aside is not None:
+            self.aside.drop()
+            self.aside = None
+
+
+def read_config(config: MkDocsConfig) -> Settings:
+    """The library's settings, from the host's."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    content = Path(config.docs_dir).resolve().relative_to(root).as_posix()
+    return from_options(root, {**config, "docs_dir": content, "theme": {"language": config.theme["language"]}})
+
+
+def ours(file: File, commons: Commons, content: str) -> bool:
+    """Whether a file of the content folder is a sheet, or a declaration that is no part of the site."""
+    if file.src_uri.startswith("_"):
+        return True
+    path = f"{content}/{file.src_uri}"
+    return file.is_documentation_page() and any(path.startswith(f"{c.source}/") for c in commons.schema.collections.values())
+
+
+def media(folder: Path) -> Iterator[Path]:
+    """The files of a mounted root that are no sheets; hidden ones are passed over, and links that lead out of it."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
+        if path.is_file() and path.suffix != ".md" and not hidden and path.resolve().is_relative_to(folder.resolve()):
+            yield path
+
+
+def not_found(commons: Commons) -> dict[str, str]:
+    """The words of the page for an address that does not exist."""
+    say = commons.settings.language.say
+    return {
+        "title": say(N_("This page does not exist")),
+        "text": say(N_("It may have moved, or the address may hold a slip.")),
+        "home": say(N_("Go to the home page")),
+    }
+
+
+def will_abort() -> bool:
+    """Whether the host, in strict mode, is about to give the build up over its warnings: it says so only after our last event."""
+    handlers = (h for name in ("mkdocs", "properdocs") for h in logging.getLogger(name).handlers)
+    return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)

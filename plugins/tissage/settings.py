@@ -1,0 +1,120 @@
+"""What the library needs to know of a site. Read from `mkdocs.yml`, with or without MkDocs."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .findings import Finding, Span
+from .language import Language
+
+MOUNTED = ("stories", "toolbox")
+"""Folders beside `content/` whose sheets are part of the site too."""
+
+MKDOCS_EDIT_URIS = ("edit/master/docs/", "src/default/docs/")
+"""What MkDocs supposes where nothing is set (mkdocs 1.6, `EditURI`): our folder is not called docs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """One site. `root` is the folder of `mkdocs.yml`; `today` is what « next activities » counts from."""
+
+    root: Path
+    site_name: str = "Tissage"
+    site_url: str | None = None
+    repo_url: str | None = None
+    edit_uri: str | None = None
+    description: str = ""
+    content: str = "content"
+    language: Language = field(default_factory=Language)
+    directory_urls: bool = True
+    today: date = field(default_factory=date.today)
+
+    def edit_url(self, path: str) -> str | None:
+        """Where one edits the file at `path` (from the root), or None where the repository is not known."""
+        if not self.repo_url:
+            return None
+        below = (self.edit_uri or default_edit_uri(self.repo_url)).strip("/").removesuffix(f"/{self.content}")
+        return f"{below}/{path}" if "://" in below else f"{self.repo_url.rstrip('/')}/{below}/{path}"
+
+    @property
+    def content_edit_uri(self) -> str:
+        """What MkDocs calls `edit_uri`: from the repository to the content folder. Its own default supposes `docs/`."""
+        return f"{default_edit_uri(self.repo_url or '')}/{self.content}/" if self.edit_uri is None else self.edit_uri
+
+
+def default_edit_uri(repo_url: str) -> str:
+    """Where the files of the default branch are edited, on the forges that we know."""
+    if "gitlab" in repo_url:
+        return "-/edit/main"
+    if "codeberg.org" in repo_url or "forgejo" in repo_url or "gitea" in repo_url:
+        return "_edit/main"
+    return "edit/main"
+
+
+def build_date() -> date:
+    """Today, or the day that SOURCE_DATE_EPOCH sets (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now().astimezone().date()
+
+
+class TolerantLoader(yaml.SafeLoader):
+    """Reads any `mkdocs.yml`: tags that only MkDocs understands (`!ENV`, `!!python/name:…`) become their text."""
+
+
+TolerantLoader.add_multi_constructor("", lambda loader, suffix, node: getattr(node, "value", None))
+
+
+def load_mkdocs_yml(file: Path) -> dict[str, Any]:
+    """The settings in `mkdocs.yml`, laid over those of the file that it INHERITs."""
+    own = yaml.load(file.read_text(encoding="utf-8"), Loader=TolerantLoader) or {}
+    if not isinstance(own, dict):
+        raise ValueError("mkdocs.yml does not hold settings")
+    parent = own.pop("INHERIT", None)
+    inherited = load_mkdocs_yml(file.parent / parent) if isinstance(parent, str) else {}
+    return {**inherited, **own}
+
+
+def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
+    """The settings from the options of `mkdocs.yml`, wherever they were read."""
+    theme = options.get("theme")
+    extra = theme.get("language", "fr") if isinstance(theme, Mapping) else "fr"
+    text = {key: options[key] for key in ("site_name", "site_url", "repo_url", "edit_uri") if options.get(key)}
+    if text.get("edit_uri") in MKDOCS_EDIT_URIS:
+        del text["edit_uri"]
+    return Settings(
+        root=root,
+        **{key: str(value) for key, value in text.items()},
+        description=str(options.get("site_description") or ""),
+        content=re.sub(r"/+$", "", str(options.get("docs_dir") or "content")),
+        language=Language(str(extra)),
+        directory_urls=bool(options.get("use_directory_urls", True)),
+        today=build_date(),
+    )
+
+
+def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
+    """The settings of the site at `root`. Where `mkdocs.yml` is missing the defaults serve; where it is broken, a finding says so."""
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        return Settings(root=root, today=build_date()), []
+    try:
+        return from_options(root, load_mkdocs_yml(file)), []
+    except (yaml.YAMLError, ValueError, OSError) as error:
+        mark = getattr(error, "problem_mark", None)
+        span = Span(mark.line + 1, mark.column + 1) if mark else Span()
+        reason = str(getattr(error, "problem", None) or error)
+        return Settings(root=root, today=build_date()), [Finding("bad-settings", file.name, span, {"reason": reason})]
+
+
+def check_settings(settings: Settings) -> list[Finding]:
+    """Hints about what the site's owner has still to set."""
+    missing = (("no-site-url", settings.site_url), ("no-repo-url", settings.repo_url))
+    return [Finding(code, "mkdocs.yml") for code, value in missing if not value]

@@ -1,0 +1,24 @@
+"""The whole way, from a folder to the Commons: settings, schema, sheets, links, and every finding on the way."""
+
+from __future__ import annotations
+
+from .checking import check_sheets
+from .codes import has_errors
+from .commons import Commons
+from .findings import Finding, in_reading_order
+from .linking import link
+from .schema.loading import load_schema
+from .settings import Settings, check_settings
+
+
+def weave(settings: Settings) -> tuple[Commons, list[Finding]]:
+    """Read, check and link the site. Wrong collections stop the rest: checking sheets by them would mislead.
+
+    Returns the Commons (in which a sheet in error may be missing) and all findings, in reading order.
+    """
+    schema, findings = load_schema(settings.root, settings.content)
+    if has_errors(findings):
+        return Commons(settings=settings, schema=schema), in_reading_order(findings)
+    sheets, in_sheets = check_sheets(settings.root, schema)
+    commons, between_sheets = link(settings, schema, sheets)
+    return commons, in_reading_order([*findings, *in_sheets, *between_sheets, *check_settings(settings)])

@@ -75,7 +75,9 @@ def check_sheet(
         findings.append(Finding("empty-body", source.path, Span(document.body_line)))
     if source.collection.body == "none" and document.body.strip():
         findings.append(Finding("unexpected-body", source.path, Span(document.body_line)))
-    return Sheet(source.collection, source.slug, source.path, values, document.front, document.body, document.body_line), findings
+    return Sheet(
+        source.collection, source.slug, source.path, values, document.front, document.body, document.body_line
+    ), findings
 
 
 def check_sheets(root: Path, schema: Schema) -> tuple[list[Sheet], list[Finding]]:

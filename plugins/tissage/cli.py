@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from . import __version__
 from .codes import has_errors
+from .exports import schemas, write_exports, write_files
 from .findings import Finding
-from .language import Language, N_
+from .language import N_, Language
 from .reports import REPORTERS
-from .settings import read_settings
+from .schema.loading import load_schema
+from .settings import MOUNTED, Settings, read_settings
 from .weaving import weave
 
 OK: Final = 0
@@ -31,11 +33,23 @@ def parser(language: Language) -> argparse.ArgumentParser:
     say = language.say
     top = argparse.ArgumentParser(prog="tissage", description=say(N_("Check and export a Tissage site.")))
     top.add_argument("--version", action="version", version=f"tissage {__version__}")
-    top.add_argument("--root", type=Path, help=say(N_("the site’s folder (by default, the nearest one with mkdocs.yml)")))
+    top.add_argument(
+        "--root", type=Path, help=say(N_("the site’s folder (by default, the nearest one with mkdocs.yml)"))
+    )
     commands = top.add_subparsers(dest="command", metavar=say(N_("COMMAND")), required=True)
     check = commands.add_parser("check", help=say(N_("say all that is wrong or doubtful in the sheets")))
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=say(N_("report on these files or folders alone")))
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help=say(N_("report on these files or folders alone"))
+    )
     check.add_argument("--format", choices=sorted(REPORTERS), default="text", help=say(N_("how to write the findings")))
+    export = commands.add_parser("export", help=say(N_("write the catalogue for other programs, without MkDocs")))
+    export.add_argument("--to", type=Path, metavar="DIR", help=say(N_("the folder to write to (by default, export)")))
+    schema = commands.add_parser("schema", help=say(N_("write, or verify, what other tools read of the collections")))
+    schema.add_argument("--format", choices=["json-schema"], default="json-schema", help=say(N_("what to write")))
+    schema.add_argument(
+        "--to", type=Path, metavar="DIR", help=say(N_("the folder that holds “schemas” (by default, the site’s)"))
+    )
+    schema.add_argument("--check", action="store_true", help=say(N_("write nothing: say which files are out of date")))
     return top
 
 
@@ -59,11 +73,79 @@ def check(options: Any, root: Path) -> int:
     return FOUND if has_errors(findings) else OK
 
 
+def export(options: Any, root: Path) -> int:
+    """`tissage export`: write every output below a folder; with an error in the site, say it and write nothing."""
+    settings, findings = read_settings(root)
+    commons, woven = weave(settings)
+    if has_errors(findings := [*findings, *woven]):
+        return refuse(findings, root, settings)
+    return write(lambda folder: write_exports(commons, folder), options.to or root / "export", settings)
+
+
+def schema(options: Any, root: Path) -> int:
+    """`tissage schema`: write the JSON Schema of each collection, or verify that those written are up to date."""
+    settings, findings = read_settings(root)
+    loaded, found = load_schema(root, settings.content)
+    if has_errors(findings := [*findings, *found]):
+        return refuse(findings, root, settings)
+    files = list(schemas(loaded, settings.language))
+    folder = options.to or root
+    if not options.check:
+        return write(lambda folder: write_files(files, folder), folder, settings)
+    old = [folder / path for path, text in files if not is_file_with(folder / path, text)]
+    if old:
+        paths = ", ".join(map(shown, old))
+        print(settings.language.say(N_("Missing or out of date: {paths}. Run “tissage schema” again."), paths=paths))
+        return FOUND
+    print(settings.language.say(N_("Every schema is up to date.")))
+    return OK
+
+
+def is_file_with(file: Path, text: str) -> bool:
+    """Whether a file holds that text, whichever line ends git gave it."""
+    try:
+        return file.read_text(encoding="utf-8") == text
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def refuse(findings: Sequence[Finding], root: Path, settings: Settings) -> int:
+    """Say what is wrong, and that nothing was written because of it."""
+    sys.stderr.write(REPORTERS["text"](findings, root, settings.language))
+    print(settings.language.say(N_("Nothing was written: mend the errors first.")), file=sys.stderr)
+    return FOUND
+
+
+def write(files: Callable[[Path], list[Path]], folder: Path, settings: Settings) -> int:
+    """Write files below a folder and name them; the folders of the sources are for what people write."""
+    sources = [settings.root / name for name in (settings.content, *MOUNTED)]
+    say = settings.language.say
+    if any(folder.resolve().is_relative_to(source.resolve()) for source in sources):
+        print(say(N_("“{path}” holds the site’s sources: choose another folder."), path=folder), file=sys.stderr)
+        return USAGE
+    try:
+        written = files(folder)
+    except OSError as error:
+        print(say(N_("Cannot write “{path}”: {reason}."), path=error.filename, reason=error.strerror), file=sys.stderr)
+        return USAGE
+    for file in written:
+        print(say(N_("Wrote {path}"), path=shown(file)))
+    return OK
+
+
+def shown(file: Path) -> str:
+    """A path as short as it can be written from here."""
+    return str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)
+
+
+COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {"check": check, "export": export, "schema": schema}
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code."""
     root = find_root(Path.cwd())
     options = parser(read_settings(root)[0].language).parse_args(arguments)
-    return check(options, (options.root or root).resolve())
+    return COMMANDS[options.command](options, (options.root or root).resolve())
 
 
 if __name__ == "__main__":

@@ -16,10 +16,17 @@ from .pages.page import GeneratedPage
 from .pages.templates import Templates
 
 
-class TissagePage(Page):  # type: ignore[misc]
+class TissagePage(Page):
     """A page made from the Commons."""
 
-    def __init__(self, generated: GeneratedPage, file: File, config: MkDocsConfig, templates: Templates, sheet: Mapping[str, Any] | None) -> None:
+    def __init__(
+        self,
+        generated: GeneratedPage,
+        file: File,
+        config: MkDocsConfig,
+        templates: Templates,
+        sheet: Mapping[str, Any] | None,
+    ) -> None:
         super().__init__(escape(generated.title), file, config)
         self.generated = generated
         self.templates = templates

@@ -13,15 +13,50 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
-HOLES: Final = ("title", "content", "canonical_url", "abs_url", "edit_url", "tissage_head", "tissage_toc", "description")
+HOLES: Final = (
+    "title",
+    "content",
+    "canonical_url",
+    "abs_url",
+    "edit_url",
+    "tissage_head",
+    "tissage_toc",
+    "description",
+)
 """The values of a page that stand in the layout as they are."""
 SAME: Final = frozenset(
-    "url file parent children previous_page next_page is_homepage is_index is_top_level is_section is_page is_link active "
-    "ancestors encrypted".split()
+    [
+        "url",
+        "file",
+        "parent",
+        "children",
+        "previous_page",
+        "next_page",
+        "is_homepage",
+        "is_index",
+        "is_top_level",
+        "is_section",
+        "is_page",
+        "is_link",
+        "active",
+        "ancestors",
+        "encrypted",
+    ]
 )
 """What a layout may ask of a page that is the same for all its siblings, but for how links are written from their folder."""
 CONTEXT: Final = frozenset(
-    "nav pages base_url extra_css extra_javascript mkdocs_version properdocs_version build_date_utc config page".split()
+    [
+        "nav",
+        "pages",
+        "base_url",
+        "extra_css",
+        "extra_javascript",
+        "mkdocs_version",
+        "properdocs_version",
+        "build_date_utc",
+        "config",
+        "page",
+    ]
 )
 """What the host itself puts into the context. Anything more comes from a hook and may differ for each page."""
 OUR_META: Final = frozenset(("title", "description", "template", "hide", "sheet"))
@@ -101,7 +136,12 @@ class SharedLayout:
         if not getattr(page, "shares_layout", False) or set(context) - CONTEXT or set(page.meta) - OUR_META:
             return self.template.render(context)
         present = tuple(bool(getattr(page, name, None)) for name in HOLES)
-        key = (posixpath.dirname(page.url.rstrip("/")), id(page.parent), tuple(page.meta.get("hide", ())), present)
+        key = (
+            posixpath.dirname(page.url.rstrip("/")),
+            id(page.parent),
+            tuple(page.meta.get("hide", ())),
+            present,
+        )
         if key not in self.pieces:
             self.pieces[key] = self.cut(context)
         pieces = self.pieces[key]

@@ -18,7 +18,6 @@ from .settings import Settings
 from .sheets import Sheet
 
 
-
 @dataclass
 class Resolver:
     """Follows links: it knows every sheet by id, path, title and address, and the headings of each body."""
@@ -48,7 +47,11 @@ class Resolver:
             return self.wiki(sheet, link, span)
         scheme = SCHEME.match(link.target)
         if scheme or link.target.startswith("//"):
-            if scheme and scheme[1].lower() in SAFE_SCHEMES and not (link.image and scheme[1].lower() in ("mailto", "tel")):
+            if (
+                scheme
+                and scheme[1].lower() in SAFE_SCHEMES
+                and not (link.image and scheme[1].lower() in ("mailto", "tel"))
+            ):
                 return Target("outside", link.target)
             self.report(sheet, "bad-link-scheme", span, scheme=scheme[1] if scheme else "//")
             return None

@@ -12,13 +12,16 @@ from urllib.parse import unquote
 import comrak
 
 from .findings import Span
-from .language import Language, N_, slugify
+from .language import N_, Language, slugify
 
 LINK = re.compile(
     r'<(?P<tag>a|img) data-sourcepos="(?P<line>\d+):(?P<column>\d+)-(?P<end_line>\d+):(?P<end>\d+)" (?:href|src)="(?P<url>[^"]*)"'
     r'(?P<wiki> data-wikilink="true")?(?P<rest>[^>]*)>(?:(?P<text>[^<]*)</a>)?'
 )
-HEADING = re.compile(r'<h(?P<level>[1-6]) id="(?P<id>[^"]*)" data-sourcepos="(?P<line>\d+):[^"]*">(?P<html>.*?)<a href="#[^>]*></a></h[1-6]>', re.S)
+HEADING = re.compile(
+    r'<h(?P<level>[1-6]) id="(?P<id>[^"]*)" data-sourcepos="(?P<line>\d+):[^"]*">(?P<html>.*?)<a href="#[^>]*></a></h[1-6]>',
+    re.S,
+)
 POSITION = re.compile(r' data-sourcepos="[^"]*"')
 TAG = re.compile(r"<[^>]+>")
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
@@ -76,7 +79,15 @@ class Parsed:
 def options() -> tuple[comrak.ExtensionOptions, comrak.ParseOptions, comrak.RenderOptions]:
     """The parser's settings: what GitHub shows in a pull request, and wiki links; raw HTML and unsafe addresses never pass."""
     extension = comrak.ExtensionOptions()
-    for name in ("table", "strikethrough", "autolink", "tasklist", "footnotes", "alerts", "wikilinks_title_after_pipe"):
+    for name in (
+        "table",
+        "strikethrough",
+        "autolink",
+        "tasklist",
+        "footnotes",
+        "alerts",
+        "wikilinks_title_after_pipe",
+    ):
         setattr(extension, name, True)
     extension.header_id_prefix = ""
     parse = comrak.ParseOptions()

@@ -17,7 +17,9 @@ def menu(commons: Commons) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = [{say(N_("Home")): "index.md"}]
     for vocabulary in commons.schema.vocabularies.values():
         if vocabulary.url:
-            entries.append({label({code: forms["many"] for code, forms in vocabulary.label.items()}): f"{vocabulary.url}/index.md"})
+            entries.append(
+                {label({code: forms["many"] for code, forms in vocabulary.label.items()}): f"{vocabulary.url}/index.md"}
+            )
     menus: dict[str, list[dict[str, Any]]] = {}
     for collection in commons.schema.collections.values():
         entry = {label({code: forms["many"] for code, forms in collection.label.items()}): f"{collection.url}/index.md"}

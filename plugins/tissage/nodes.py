@@ -76,7 +76,10 @@ class Builder:
     findings: list[Finding] = field(default_factory=list)
     count: int = 0
 
-    def span(self, start: yaml.Mark, end: yaml.Mark | None = None) -> Span:
+    def span(self, event: yaml.Event) -> Span:
+        start, end = event.start_mark, event.end_mark
+        if start is None:
+            return Span(self.first_line)
         length = end.column - start.column if end and end.line == start.line else 1
         return Span(start.line + self.first_line, start.column + 1, max(1, length))
 
@@ -85,13 +88,14 @@ class Builder:
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self.count += 1
-        span = self.span(event.start_mark, event.end_mark)
+        span = self.span(event)
+        tag = getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse("yaml-alias", span, name=str(event.anchor))
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             raise self.refuse("yaml-too-deep", span, limit=str(MAX_DEPTH))
-        if getattr(event, "tag", None) and not str(event.tag).startswith("tag:yaml.org,2002:str"):
-            raise self.refuse("yaml-tag", span, name=str(event.tag))
+        if tag and tag != "tag:yaml.org,2002:str":
+            raise self.refuse("yaml-tag", span, name=str(tag))
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, span, quoted=bool(event.style))
         if isinstance(event, yaml.SequenceStartEvent):
@@ -137,7 +141,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
         root = builder.node(event, events, depth=0)
         for rest in events:
             if isinstance(rest, yaml.DocumentStartEvent):
-                raise builder.refuse("yaml-syntax", builder.span(rest.start_mark))
+                raise builder.refuse("yaml-syntax", builder.span(rest))
     except yaml.YAMLError as error:
         return None, [*builder.findings, explain(error, text, path, first_line)]
     except Refused as refused:

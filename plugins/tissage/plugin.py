@@ -56,11 +56,11 @@ class Environment:
         return self.layouts.setdefault(name, SharedLayout(template))
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin takes no options yet: a site says what it wants in its own files."""
 
 
-class TissagePlugin(plugins.BasePlugin[Options]):
+class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """The plugin `tissage` of MkDocs and ProperDocs."""
 
     commons: Commons
@@ -99,7 +99,14 @@ class TissagePlugin(plugins.BasePlugin[Options]):
                 files.remove(file)
         for folder in MOUNTED:
             for path in media(root / folder):
-                files.append(File(path.relative_to(root).as_posix(), str(root), config.site_dir, config.use_directory_urls))
+                files.append(
+                    File(
+                        path.relative_to(root).as_posix(),
+                        str(root),
+                        config.site_dir,
+                        config.use_directory_urls,
+                    )
+                )
         for page in generate(self.commons):
             files.append(self.file(page, config))
         for address, html in redirections(self.commons):
@@ -133,7 +140,8 @@ class TissagePlugin(plugins.BasePlugin[Options]):
             page = file.page
             if isinstance(page, TissagePage) and page.parent is None:
                 above = indexes.get(page.generated.section)
-                page.parent = above if above is not page else None
+                # The host types a parent as a section; a page marks itself as current just as well.
+                page.parent = above if above is not page else None  # type: ignore[assignment]
         return nav
 
     @plugins.event_priority(LAST)
@@ -172,7 +180,9 @@ def ours(file: File, commons: Commons, content: str) -> bool:
     if file.src_uri.startswith("_"):
         return True
     path = f"{content}/{file.src_uri}"
-    return file.is_documentation_page() and any(path.startswith(f"{c.source}/") for c in commons.schema.collections.values())
+    return file.is_documentation_page() and any(
+        path.startswith(f"{c.source}/") for c in commons.schema.collections.values()
+    )
 
 
 def media(folder: Path) -> Iterator[Path]:

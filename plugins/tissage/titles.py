@@ -10,7 +10,45 @@ from .language import slugify
 from .sheets import Sheet
 
 LITTLE_WORDS: Final = frozenset(
-    "a au aux avec chez d dans de des du en entre et l la le les ou par pour s son sa ses sous sur un une vers the of and an in on to for".split()
+    [
+        "a",
+        "au",
+        "aux",
+        "avec",
+        "chez",
+        "d",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "en",
+        "entre",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "ou",
+        "par",
+        "pour",
+        "s",
+        "son",
+        "sa",
+        "ses",
+        "sous",
+        "sur",
+        "un",
+        "une",
+        "vers",
+        "the",
+        "of",
+        "and",
+        "an",
+        "in",
+        "on",
+        "to",
+        "for",
+    ]
 )
 LONG_ENOUGH: Final = 5
 

@@ -70,6 +70,11 @@ def explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Fin
     value = VALUE.match(source)
     if "expected key" in problem and value and column > value.start("value"):
         return at("yaml-quote", line, column)
-    if "expected key" in problem or "indicator" in problem or "document start" in problem or "sequence entries" in problem:
+    if (
+        "expected key" in problem
+        or "indicator" in problem
+        or "document start" in problem
+        or "sequence entries" in problem
+    ):
         return at("yaml-indent", line, column)
     return at("yaml-syntax", line, column)

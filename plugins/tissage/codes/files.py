@@ -6,7 +6,11 @@ from ..language import N_
 from .code import Code
 
 CODES = (
-    Code("file-unreadable", N_("This file cannot be read: {reason}."), N_("Check that the file exists and may be read.")),
+    Code(
+        "file-unreadable",
+        N_("This file cannot be read: {reason}."),
+        N_("Check that the file exists and may be read."),
+    ),
     Code(
         "file-too-large",
         N_("This file is larger than {limit} kB."),

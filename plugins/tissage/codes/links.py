@@ -35,7 +35,9 @@ CODES = (
     Code(
         "unknown-wikilink",
         N_("[[{value}]] is neither the name nor the title of a sheet."),
-        N_("Write the collection and the name of the file, such as [[practices/sharing-premises]], or the exact title."),
+        N_(
+            "Write the collection and the name of the file, such as [[practices/sharing-premises]], or the exact title."
+        ),
     ),
     Code(
         "ambiguous-wikilink",

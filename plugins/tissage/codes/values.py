@@ -12,7 +12,11 @@ CODES = (
         N_("There is no field “{field}” here."),
         N_("Check its spelling against the list of this collection’s fields, or remove it."),
     ),
-    Code("missing-field", N_("The field “{field}” is missing."), N_("Add it: the sheet cannot be published without it.")),
+    Code(
+        "missing-field",
+        N_("The field “{field}” is missing."),
+        N_("Add it: the sheet cannot be published without it."),
+    ),
     Code(
         "not-one-value",
         N_("The field “{field}” takes one value, and there is a list here."),
@@ -28,8 +32,16 @@ CODES = (
         N_("The field “{field}” takes fields of its own: {valid}."),
         N_("Write them below it, one a line, each indented by two more spaces."),
     ),
-    Code("too-few", N_("The field “{field}” takes at least {limit} values; there are {count}."), N_("Add what is missing.")),
-    Code("too-many", N_("The field “{field}” takes at most {limit} values; there are {count}."), N_("Keep the main ones.")),
+    Code(
+        "too-few",
+        N_("The field “{field}” takes at least {limit} values; there are {count}."),
+        N_("Add what is missing."),
+    ),
+    Code(
+        "too-many",
+        N_("The field “{field}” takes at most {limit} values; there are {count}."),
+        N_("Keep the main ones."),
+    ),
     Code(
         "duplicate-value",
         N_("“{value}” stands twice in the field “{field}”."),
@@ -41,7 +53,11 @@ CODES = (
         N_("The text of “{field}” has {length} characters; it may have {limit}."),
         N_("Say the essential here and the rest in the body of the sheet."),
     ),
-    Code("too-short", N_("The text of “{field}” has {length} characters; it needs {limit}."), N_("Say a little more.")),
+    Code(
+        "too-short",
+        N_("The text of “{field}” has {length} characters; it needs {limit}."),
+        N_("Say a little more."),
+    ),
     Code(
         "bad-number",
         N_("“{value}” is not a number."),
@@ -49,11 +65,17 @@ CODES = (
     ),
     Code("too-small", N_("“{value}” is too small: “{field}” begins at {limit}."), N_("Check the number.")),
     Code("too-large", N_("“{value}” is too large: “{field}” ends at {limit}."), N_("Check the number.")),
-    Code("bad-money", N_("“{value}” is not an amount of money."), N_("Write a number, such as 25 or 1 500,50 $.")),
+    Code(
+        "bad-money",
+        N_("“{value}” is not an amount of money."),
+        N_("Write a number, such as 25 or 1 500,50 $."),
+    ),
     Code(
         "bad-date",
         N_("“{value}” is not a date that exists, written year first."),
-        N_("Write the year, then the month, then the day: 2021, 2021-05 or 2021-05-12, with the time as 2021-05-12 13:00."),
+        N_(
+            "Write the year, then the month, then the day: 2021, 2021-05 or 2021-05-12, with the time as 2021-05-12 13:00."
+        ),
     ),
     Code(
         "imprecise-date",
@@ -76,7 +98,11 @@ CODES = (
         N_("“{value}” is not an e-mail address."),
         N_("Write an address such as info@example.org, without spaces."),
     ),
-    Code("bad-phone", N_("“{value}” is not a telephone number."), N_("Write it with digits, such as 514 555-0199.")),
+    Code(
+        "bad-phone",
+        N_("“{value}” is not a telephone number."),
+        N_("Write it with digits, such as 514 555-0199."),
+    ),
     Code(
         "bad-url",
         N_("“{value}” is not a web address."),

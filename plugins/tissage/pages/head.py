@@ -20,7 +20,9 @@ def absolute(commons: Commons, address: str) -> str | None:
     return settings.site_url.rstrip("/") + "/" + (address if settings.directory_urls else as_file(address))
 
 
-def open_graph(commons: Commons, title: str, description: str, address: str, sheet: Sheet | None) -> Iterator[tuple[str, str]]:
+def open_graph(
+    commons: Commons, title: str, description: str, address: str, sheet: Sheet | None
+) -> Iterator[tuple[str, str]]:
     """The properties of ogp.me that a page has; addresses only where they are absolute, as it asks."""
     yield "og:title", title
     yield "og:type", "article" if sheet else "website"

@@ -14,6 +14,7 @@ from ..sheets import Sheet
 from .agenda import latest, upcoming
 from .head import head
 from .page import GeneratedPage, Rendered
+from .reference import REFERENCE, heading, rows
 from .templates import Templates
 from .tools import Tools
 
@@ -52,11 +53,22 @@ class ListingPages:
         )
         for collection in schema.collections.values():
             yield self.index(collection)
+            yield self.reference(collection)
         for vocabulary in schema.vocabularies.values():
             if vocabulary.url:
                 yield from self.vocabulary(vocabulary)
 
-    def listing(self, address: str, title: str, description: str, template: str, *, kind: str = "listing", section: str = "", **values: Any) -> GeneratedPage:
+    def listing(
+        self,
+        address: str,
+        title: str,
+        description: str,
+        template: str,
+        *,
+        kind: str = "listing",
+        section: str = "",
+        **values: Any,
+    ) -> GeneratedPage:
         """A page made by a template. Its groups are the headings of its table of contents."""
         tools = Tools(self.commons, address, self.templates.display)
         headings = tuple(Heading(2, group.id, group.title, 0) for group in values.get("groups", ()))
@@ -66,7 +78,12 @@ class ListingPages:
             return Rendered(html, headings, head(self.commons, title, description, address))
 
         return GeneratedPage(
-            address=address, title=title, description=description, render=render, kind=kind, section=section or address
+            address=address,
+            title=title,
+            description=description,
+            render=render,
+            kind=kind,
+            section=section or address,
         )
 
     def home(self) -> dict[str, Any]:
@@ -74,7 +91,11 @@ class ListingPages:
         commons = self.commons
         grouping = next(iter(self.grouping_vocabularies()), None)
         return {
-            "fields": [(term, len(commons.tagged.get((grouping.id, term.slug), ()))) for term in commons.terms(grouping.id)] if grouping else [],
+            "fields": [
+                (term, len(commons.tagged.get((grouping.id, term.slug), ()))) for term in commons.terms(grouping.id)
+            ]
+            if grouping
+            else [],
             "grouping": grouping,
             "collections": [(collection, self.size(collection)) for collection in commons.schema.collections.values()],
             "latest": latest(commons),
@@ -84,7 +105,12 @@ class ListingPages:
 
     def grouping_vocabularies(self) -> Iterator[Vocabulary]:
         """The vocabularies by which indexes are grouped: the main one first."""
-        names = {f.vocabulary for c in self.commons.schema.collections.values() for f in c.fields.values() if f.group and f.vocabulary}
+        names = {
+            f.vocabulary
+            for c in self.commons.schema.collections.values()
+            for f in c.fields.values()
+            if f.group and f.vocabulary
+        }
         return (vocabulary for name, vocabulary in self.commons.schema.vocabularies.items() if name in names)
 
     def size(self, collection: Collection) -> int:
@@ -104,6 +130,19 @@ class ListingPages:
             total=self.size(collection),
         )
 
+    def reference(self, collection: Collection) -> GeneratedPage:
+        """The reference of a collection's fields, for contributors."""
+        address = f"{REFERENCE}/{collection.id}/"
+        return self.listing(
+            address,
+            heading(collection, Tools(self.commons, address, self.templates.display)),
+            self.commons.settings.language.say(N_("What one may write at the top of a sheet of this collection.")),
+            "pages/reference.html",
+            section="aide/",
+            collection=collection,
+            rows=list(rows(collection.fields, self.commons)),
+        )
+
     def grouped(self, sheets: list[Sheet]) -> list[Group]:
         """Sheets by their main field of action (its first value), in the order of the vocabulary; the others last."""
         groups: dict[str, list[Sheet]] = {}
@@ -113,7 +152,12 @@ class ListingPages:
         terms = self.commons.terms(grouping.id) if grouping else []
         label = self.commons.settings.language.label
         listed = [
-            Group(term.slug, label(term.label, term.slug), groups[term.slug], f"{grouping.url}/{term.slug}/" if grouping and grouping.url else "")
+            Group(
+                term.slug,
+                label(term.label, term.slug),
+                groups[term.slug],
+                f"{grouping.url}/{term.slug}/" if grouping and grouping.url else "",
+            )
             for term in terms
             if term.slug in groups
         ]
@@ -149,7 +193,11 @@ class ListingPages:
     def tree(self, vocabulary: Vocabulary, parent: str | None) -> list[tuple[Term, int, Any]]:
         """The terms below a term: each with how many sheets it holds and the terms below it."""
         return [
-            (term, len(self.commons.tagged.get((vocabulary.id, term.slug), ())), self.tree(vocabulary, term.slug))
+            (
+                term,
+                len(self.commons.tagged.get((vocabulary.id, term.slug), ())),
+                self.tree(vocabulary, term.slug),
+            )
             for term in self.commons.terms(vocabulary.id, parent)
         ]
 
@@ -162,7 +210,12 @@ class ListingPages:
             by_collection.setdefault(sheet.collection.id, []).append(sheet)
         tools = Tools(self.commons, f"{vocabulary.url}/{term.slug}/", self.templates.display)
         groups = [
-            Group(collection.url.replace("/", "-"), tools.many(collection), by_collection[id], f"{collection.url}/")
+            Group(
+                collection.url.replace("/", "-"),
+                tools.many(collection),
+                by_collection[id],
+                f"{collection.url}/",
+            )
             for id, collection in self.commons.schema.collections.items()
             if id in by_collection
         ]

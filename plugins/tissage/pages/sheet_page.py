@@ -94,29 +94,45 @@ class SheetPages:
             stale=self.is_stale(sheet),
         )
         headings = self.headings(top, parsed, below, bool(relations or backlinks or related), end)
-        return Rendered(html, headings, head(self.commons, sheet.title, sheet.values.get("summary", ""), sheet.address, sheet))
+        return Rendered(
+            html,
+            headings,
+            head(self.commons, sheet.title, sheet.values.get("summary", ""), sheet.address, sheet),
+        )
 
     def fields(self, sheet: Sheet, place: str) -> list[tuple[Field, Any]]:
-        """The fields shown at a place, with their values. A sensitive field has no place."""
+        """The fields shown at a place, with their values."""
         fields = sheet.collection.fields
-        return [(fields[n], v) for n, v in sheet.values.items() if fields[n].place == place and not fields[n].sensitive]
+        return [(fields[n], v) for n, v in sheet.values.items() if fields[n].place == place]
 
     def shown(self, sheet: Sheet, tools: Tools, place: str) -> list[tuple[str, Markup]]:
         """The label and the HTML of each field at a place."""
-        return [(tools.label(field.label, field.name), tools.show(field, value)) for field, value in self.fields(sheet, place)]
+        return [
+            (tools.label(field.label, field.name), tools.show(field, value))
+            for field, value in self.fields(sheet, place)
+        ]
 
     def sections(self, sheet: Sheet, tools: Tools, place: str) -> list[Section]:
         """The fields at a place, each as a titled section."""
         return [
-            Section(f"champ-{field.name.replace('_', '-')}", tools.label(field.label, field.name), tools.show(field, value))
+            Section(
+                f"champ-{field.name.replace('_', '-')}",
+                tools.label(field.label, field.name),
+                tools.show(field, value),
+            )
             for field, value in self.fields(sheet, place)
         ]
 
-    def headings(self, top: list[Section], parsed: Parsed, below: list[Section], links: bool, end: list[Section]) -> tuple[Heading, ...]:
+    def headings(
+        self, top: list[Section], parsed: Parsed, below: list[Section], links: bool, end: list[Section]
+    ) -> tuple[Heading, ...]:
         """The headings of the whole page, in order."""
         say = self.commons.settings.language.say
         own = [*((s, "top") for s in top), *((s, "below") for s in below), *((s, "end") for s in end)]
-        made = {place: [Heading(2, s.id, s.title, 0) for s, where in own if where == place] for place in ("top", "below", "end")}
+        made = {
+            place: [Heading(2, s.id, s.title, 0) for s, where in own if where == place]
+            for place in ("top", "below", "end")
+        }
         linked = [Heading(2, "liens", say(N_("Links with other sheets")), 0)] if links else []
         body = [heading for heading in parsed.headings if heading.level <= 3]
         return (*made["top"], *body, *made["below"], *linked, *made["end"])
@@ -130,10 +146,16 @@ class SheetPages:
         return [Links(title, sheets) for title, sheets in groups.items()]
 
     def inward(self, sheet: Sheet, tools: Tools) -> list[Links]:
-        """Which sheets lead here, under the inverse name of each relation."""
+        """Which sheets lead here, under the inverse name of each relation.
+
+        A mention in a text is passed over where a field of either sheet already says the link.
+        """
+        backlinks = self.commons.backlinks.get(sheet.id, ())
+        said = {relation.target for relation in self.commons.relations[sheet.id] if relation.field}
         groups: dict[str, dict[str, Sheet]] = {}
-        for relation in self.commons.backlinks.get(sheet.id, ()):
-            groups.setdefault(self.inverse(relation, tools), {})[relation.source] = tools.ref(relation.source)
+        for relation in backlinks:
+            if relation.field or relation.source not in said:
+                groups.setdefault(self.inverse(relation, tools), {})[relation.source] = tools.ref(relation.source)
         return [Links(title, self.commons.by_title(list(sheets.values()))) for title, sheets in groups.items()]
 
     def inverse(self, relation: Relation, tools: Tools) -> str:

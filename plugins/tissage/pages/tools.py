@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from ..addresses import media_address, relative_url
 from ..commons import Commons
-from ..markdown import Link, Parsed, parse, to_html
 from ..links import key_of
+from ..markdown import Link, Parsed, parse, to_html
 from ..schema.kinds.dates import PartialDate, Period
 from ..schema.kinds.numbers import Money
 from ..schema.kinds.texts import Markdown
@@ -43,7 +43,11 @@ class Tools:
 
     def file(self, path: str) -> str:
         """The link from this page to a file that lies beside the sheets."""
-        return relative_url(media_address(path, self.commons.settings), self.address, directory_urls=self.commons.settings.directory_urls)
+        return relative_url(
+            media_address(path, self.commons.settings),
+            self.address,
+            directory_urls=self.commons.settings.directory_urls,
+        )
 
     def label(self, labels: Mapping[str, str], default: str = "") -> str:
         """A declared label in the site's language."""
@@ -79,8 +83,8 @@ class Tools:
         return value if field.many is not None else (value,)
 
     def inner(self, field: Field, values: Mapping[str, Any]) -> list[tuple[Field, Any]]:
-        """The fields of a group that have a value and may be shown."""
-        return [(field.fields[name], value) for name, value in values.items() if not field.fields[name].sensitive]
+        """The fields of a group that have a value, with it."""
+        return [(field.fields[name], value) for name, value in values.items()]
 
     def date(self, value: PartialDate) -> str:
         """A date in words."""

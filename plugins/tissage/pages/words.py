@@ -9,11 +9,14 @@ from typing import Final
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
 
-from ..language import Language, N_
+from ..language import N_, Language
 from ..schema.kinds.dates import PartialDate, Period
 from ..schema.kinds.numbers import Money
 
-PATTERNS: Final = {"fr": {"year": "y", "month": "MMMM y", "day": "d MMMM y"}, "en": {"year": "y", "month": "MMMM y", "day": "MMMM d, y"}}
+PATTERNS: Final = {
+    "fr": {"year": "y", "month": "MMMM y", "day": "d MMMM y"},
+    "en": {"year": "y", "month": "MMMM y", "day": "MMMM d, y"},
+}
 NO_BREAK: Final = "\u00a0"
 
 
@@ -50,8 +53,8 @@ def period_words(value: Period, language: Language, *, open_end: bool = False) -
         day = date_words(PartialDate(start.text[:10]), language)
         times = {"start": clock(start.first, language), "end": clock(end.first, language)}
         return language.say(N_("{day}, from {start} to {end}"), day=day, **times)
-    words = {"start": date_words(start, language), "end": date_words(end, language)}
-    return language.say(N_("from {start} to {end}"), **words)
+    dates = {"start": date_words(start, language), "end": date_words(end, language)}
+    return language.say(N_("from {start} to {end}"), **dates)
 
 
 def number_words(value: int | Decimal, language: Language) -> str:

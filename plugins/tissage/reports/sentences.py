@@ -8,7 +8,7 @@ from typing import Final
 
 from ..codes import CODES
 from ..findings import Finding
-from ..language import Language, N_
+from ..language import N_, Language
 
 WIDEST: Final = 100
 SUGGESTION: Final = N_("Write rather: {suggestion}")

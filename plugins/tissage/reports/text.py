@@ -8,7 +8,7 @@ from typing import Final
 
 from ..codes import count, severity
 from ..findings import Finding, Severity
-from ..language import Language, N_
+from ..language import N_, Language
 from .sentences import excerpt, sentences
 
 NAMES: Final = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.HINT: N_("hint")}

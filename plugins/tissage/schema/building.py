@@ -29,7 +29,12 @@ class Problems:
         self.findings: list[Finding] = []
 
     def report(
-        self, declarations: Sequence[Declaration], keys: tuple[str, ...], code: str, suggestion: str | None = None, **values: str
+        self,
+        declarations: Sequence[Declaration],
+        keys: tuple[str, ...],
+        code: str,
+        suggestion: str | None = None,
+        **values: str,
     ) -> None:
         """Note a finding about the value at `keys`, or at the longest beginning of `keys` that some file holds."""
         for depth in range(len(keys), -1, -1):
@@ -73,7 +78,11 @@ def build_vocabulary(name: str, layers: list[Declaration], problems: Problems) -
 
 
 def build_field(
-    name: str, options: Mapping[str, Any], keys: tuple[str, ...], layers: list[Declaration], problems: Problems
+    name: str,
+    options: Mapping[str, Any],
+    keys: tuple[str, ...],
+    layers: list[Declaration],
+    problems: Problems,
 ) -> Field | None:
     """One field from its merged options, or None where it cannot be made."""
     if "kind" not in options:
@@ -98,7 +107,9 @@ def build_field(
     return replace(field, place=field.place or kind.place, display=field.display or kind.display)
 
 
-def build_collection(name: str, layers: list[Declaration], common: list[Declaration], problems: Problems) -> Collection | None:
+def build_collection(
+    name: str, layers: list[Declaration], common: list[Declaration], problems: Problems
+) -> Collection | None:
     """One collection from its declarations, with the fields that every collection has."""
     options = merge_all(layer.values for layer in (*common, *layers))
     for key in ("source", "url", "label"):
@@ -142,7 +153,9 @@ def build_schema(vocabularies: list[Declaration], collections: list[Declaration]
     built = {name: build_vocabulary(name, layers, problems) for name, layers in by_id(vocabularies).items()}
     groups = by_id(collections)
     common = groups.pop(COMMON, [])
-    groups = {name: layers for name, layers in groups.items() if merge_all(x.values for x in layers).get("enabled", True)}
+    groups = {
+        name: layers for name, layers in groups.items() if merge_all(x.values for x in layers).get("enabled", True)
+    }
     made = {name: build_collection(name, layers, common, problems) for name, layers in groups.items()}
     ranked = sorted((c for c in made.values() if c), key=lambda c: (c.rank, c.id))
     schema = Schema(

@@ -78,8 +78,6 @@ MAP: Final = Kind(name="map", read=read_map, describe=nothing_to_describe)
 MANY: Final = Kind(name="many", read=read_many, describe=nothing_to_describe)
 
 
-
-
 def text(name: str, **options: Any) -> Field:
     """A text option."""
     return Field(name=name, kind=TEXT, **options)
@@ -120,7 +118,7 @@ FIELD_OPTIONS: dict[str, Field] = {
     "example": text("example"),  # a value to imitate
     "facet": flag("facet"),  # the index filters by it
     "group": flag("group"),  # the index groups by it
-    "sensitive": flag("sensitive"),  # shown nowhere and never exported: for editors' eyes
+    "sensitive": flag("sensitive"),  # shown on its sheet alone, never exported; with `place: none` it shows nowhere
     "place": choice("place", *PLACES),  # where on the sheet's page it shows
     "display": text("display"),  # which template of theme/displays shows it
     "jsonld": text("jsonld"),  # the schema.org property that it fills

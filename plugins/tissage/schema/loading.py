@@ -46,9 +46,7 @@ def yaml_files(folder: Path) -> Iterator[Path]:
     return iter(sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yml", ".yaml")))
 
 
-def read_declaration(
-    file: Path, path: str, options: Mapping[str, Field]
-) -> tuple[Declaration | None, list[Finding]]:
+def read_declaration(file: Path, path: str, options: Mapping[str, Field]) -> tuple[Declaration | None, list[Finding]]:
     """Read and check one file by itself; what it says of other files is checked when all are together."""
     text, findings = read_text(file, path)
     if text is None:
@@ -73,7 +71,10 @@ def load_schema(root: Path, content: str = "content") -> tuple[Schema, list[Find
     findings: list[Finding] = []
     loaded: dict[str, list[Declaration]] = {}
     for kind, options in (("vocabularies", VOCABULARY), ("collections", COLLECTION)):
-        folders = ((DEFAULTS / kind, f"{SHIPPED}/{kind}"), (root / content / f"_{kind}", f"{content}/_{kind}"))
+        folders = (
+            (DEFAULTS / kind, f"{SHIPPED}/{kind}"),
+            (root / content / f"_{kind}", f"{content}/_{kind}"),
+        )
         for folder, shown in folders:
             for file in yaml_files(folder):
                 declaration, found = read_declaration(file, f"{shown}/{file.name}", options)

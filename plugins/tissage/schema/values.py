@@ -22,12 +22,12 @@ def read_fields(node: nodes.Mapping, fields: Mapping[str, Field], context: Conte
             context.report("unknown-field", entry.span, suggestion, field=entry.key)
     values: dict[str, Any] = {}
     for name, field in fields.items():
-        entry = node.entries.get(name)
-        if entry is None or is_empty(entry.node):
+        written = node.entries.get(name)
+        if written is None or is_empty(written.node):
             if field.required:
-                context.report("missing-field", entry.span if entry else node.span, field=name)
+                context.report("missing-field", written.span if written else node.span, field=name)
             continue
-        value = read_field(entry.node, field, context)
+        value = read_field(written.node, field, context)
         if value is not INVALID:
             values[name] = value
     return values
@@ -72,23 +72,33 @@ def plain_value(value: Any, field: Field) -> Any:
 
 def plain_fields(values: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:
     """The values as JSON, without those of sensitive fields: what may leave the site."""
-    return {
-        name: plain_value(value, fields[name]) for name, value in values.items() if not fields[name].sensitive
-    }
+    return {name: plain_value(value, fields[name]) for name, value in values.items() if not fields[name].sensitive}
 
 
 def describe_fields(fields: Mapping[str, Field], schema: Schema) -> dict[str, Any]:
     """The JSON Schema of a mapping with these fields."""
     properties: dict[str, Any] = {}
     for name, field in fields.items():
-        one = field.kind.describe(field, schema)
-        if field.many is not None:
-            limits = {"minItems": field.many.minimum or None, "maxItems": field.many.maximum}
-            listing = {"type": "array", "items": one} | {k: v for k, v in limits.items() if v is not None}
-            one = {"anyOf": [listing, one]} if (field.many.minimum or 0) < 2 else listing
-        if not field.required:
-            one = {"anyOf": [one, {"type": "null"}]}
-        label = field.label.get("fr", name)
-        properties[name] = {"title": label} | ({"description": field.help["fr"]} if "fr" in field.help else {}) | one
+        forms = describe_forms(field, schema)
+        help_text = {"description": field.help["fr"]} if "fr" in field.help else {}
+        one = forms[0] if len(forms) == 1 else {"anyOf": forms}
+        properties[name] = {"title": field.label.get("fr", name)} | help_text | one
     required = [name for name, field in fields.items() if field.required]
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def describe_forms(field: Field, schema: Schema) -> list[dict[str, Any]]:
+    """The forms that a field may take: a list, a value by itself, nothing at all."""
+    one = field.kind.describe(field, schema)
+    alone = one | ({"minProperties": 1} if field.fields else {})  # an empty group counts as absent
+    forms = [alone]
+    if field.many is not None:
+        limits = {"minItems": max(1, field.many.minimum)}
+        limits |= {"maxItems": field.many.maximum} if field.many.maximum is not None else {}
+        forms = [{"type": "array", "items": one} | limits, *([alone] if field.many.minimum < 2 else [])]
+    return forms if field.required else [*forms, describe_blank()]
+
+
+def describe_blank() -> dict[str, Any]:
+    """What counts as nothing written, as `is_empty` says it: `null`, white space, an empty list or mapping."""
+    return {"anyOf": [{"enum": [None, [], {}]}, {"type": "string", "pattern": r"^\s*$"}]}

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from ...nodes import Scalar
 from ..context import Context
 from ..model import Field, Schema
-from .kind import INVALID, Kind, scalar
+from .kind import INVALID, Kind, describe_pattern, scalar
 
 SCHEMES: Final = ("http", "https")
 EMAIL_PATTERN = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]{2,})+"
@@ -53,15 +53,23 @@ def read_phone(node: Scalar, field: Field, context: Context) -> Any:
     return text
 
 
-def described(pattern: str, form: str | None = None) -> Any:
-    """The JSON Schema of a text of that pattern."""
-
-    def describe(field: Field, schema: Schema) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^(?:{pattern})$"} | ({"format": form} if form else {})
-
-    return describe
+def describe_url(field: Field, schema: Schema) -> dict[str, Any]:
+    """An address that names a host. The format `uri` would refuse accents, which a web address may have."""
+    pattern = r'[Hh][Tt][Tt][Pp][Ss]?://(?:[^\s<>"\\/?#]*@)?[^\s<>"\\/?#@:][^\s<>"\\]*'
+    return {"type": "string", "pattern": describe_pattern(pattern)}
 
 
-URL = Kind(name="url", read=scalar(read_url), describe=described(URL_PATTERN, "uri"), display="url")
-EMAIL = Kind(name="email", read=scalar(read_email), describe=described(EMAIL_PATTERN, "email"), display="email")
-PHONE = Kind(name="phone", read=scalar(read_phone), describe=described(PHONE_PATTERN), display="phone")
+def describe_email(field: Field, schema: Schema) -> dict[str, Any]:
+    """A text of that pattern; the format `email` is not the same in every tool."""
+    return {"type": "string", "pattern": describe_pattern(EMAIL_PATTERN)}
+
+
+def describe_phone(field: Field, schema: Schema) -> dict[str, Any]:
+    """A text of that pattern; YAML readers take `5145550199` for a number: here, one of 8 to 20 digits."""
+    digits = {"minimum": 10**7, "maximum": 10**20 - 1}
+    return {"type": ["string", "integer"], "pattern": describe_pattern(PHONE_PATTERN)} | digits
+
+
+URL = Kind(name="url", read=scalar(read_url), describe=describe_url, display="url")
+EMAIL = Kind(name="email", read=scalar(read_email), describe=describe_email, display="email")
+PHONE = Kind(name="phone", read=scalar(read_phone), describe=describe_phone, display="phone")

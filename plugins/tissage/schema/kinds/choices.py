@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from ...nodes import Scalar
 from ..context import Context
 from ..model import Field, Schema
 from ..nearest import nearest
-from .kind import INVALID, Kind, scalar
+from .kind import INVALID, Kind, describe_pattern, scalar
 
 BOOLEANS: Final = {"true": True, "false": False, "oui": True, "non": False, "yes": True, "no": False}
 WORDS_AT_MOST = 12
@@ -70,22 +71,33 @@ def read_ref(node: Scalar, field: Field, context: Context) -> Any:
 
 def describe_choice(field: Field, schema: Schema) -> dict[str, Any]:
     """One of the keys."""
-    return {"enum": list(field.choices)}
+    return {"enum": describe_words(field.choices)}
 
 
 def describe_boolean(field: Field, schema: Schema) -> dict[str, Any]:
-    """Yes or no."""
-    return {"enum": [True, False, *BOOLEANS]}
+    """Yes or no, in any case of letters."""
+    words = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in BOOLEANS)
+    return {"type": ["boolean", "string"], "pattern": describe_pattern(words)}
 
 
 def describe_term(field: Field, schema: Schema) -> dict[str, Any]:
     """One of the terms."""
-    return {"enum": list(schema.vocabularies[field.vocabulary].terms)}
+    return {"enum": describe_words(schema.vocabularies[field.vocabulary].terms)}
+
+
+def describe_words(words: Iterable[str]) -> list[str | bool]:
+    """The words as YAML readers give them: they take an unquoted `true` for a boolean."""
+    known = list(words)
+    return [
+        *known,
+        *(value for word, value in BOOLEANS.items() if word in ("true", "false") and word in known),
+    ]
 
 
 def describe_ref(field: Field, schema: Schema) -> dict[str, Any]:
     """A slug, perhaps with its collection before it. Whether the sheet exists is more than a JSON Schema can say."""
-    return {"type": "string", "pattern": f"^(?:(?:{'|'.join(field.to)})/)?[a-z0-9]+(?:-[a-z0-9]+)*$"}
+    pattern = f"(?:(?:{'|'.join(field.to)})/)?[a-z0-9]+(?:-[a-z0-9]+)*"
+    return {"type": ["string", "integer"], "minimum": 0, "pattern": describe_pattern(pattern)}
 
 
 CHOICE = Kind(

@@ -11,7 +11,7 @@ from typing import Any, Final
 from ...nodes import Mapping, Node, Scalar
 from ..context import Context
 from ..model import Field, Schema
-from .kind import INVALID, Kind, scalar
+from .kind import INVALID, Kind, describe_pattern, scalar
 
 PRECISIONS: Final = ("year", "month", "day", "minute")
 PATTERN = r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?"
@@ -117,23 +117,39 @@ def plain_period(value: Period, field: Field) -> dict[str, str]:
     return {"start": value.start.text} | ({"end": value.end.text} if value.end else {})
 
 
+def describe_dates(precision: str) -> str:
+    """The pattern of the dates that exist, from 1600 on, and that are at least as precise."""
+    year, month = "(?:1[6-9]|[2-9][0-9])[0-9][0-9]", "(?:0[1-9]|1[0-2])"
+    leap = "(?:(?:1[6-9]|[2-9][0-9])(?:0[48]|[2468][048]|[13579][26])|(?:16|[2468][048]|[3579][26])00)"
+    days = f"{month}-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
+    day = f"(?:{year}-(?:{days})|{leap}-02-29)"
+    forms = {
+        "year": year,
+        "month": f"{year}-{month}",
+        "day": day,
+        "minute": f"{day}[T ](?:[01][0-9]|2[0-3]):[0-5][0-9]",
+    }
+    return describe_pattern("|".join(forms[name] for name in PRECISIONS[PRECISIONS.index(precision) :]))
+
+
 def describe_date(field: Field, schema: Schema) -> dict[str, Any]:
     """A text in ISO 8601; a bare year may come as a number."""
-    shortest = {
-        "year": PATTERN,
-        "month": r"\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2})?)?",
-        "day": r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2})?",
-        "minute": r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}",
-    }[field.precision]
-    types = ["string", "integer"] if field.precision == "year" else ["string"]
-    return {"type": types, "pattern": f"^(?:{shortest})$"}
+    pattern = describe_dates(field.precision)
+    if field.precision != "year":
+        return {"type": "string", "pattern": pattern}
+    return {"type": ["string", "integer"], "pattern": pattern, "minimum": EARLIEST, "maximum": 9999}
 
 
 def describe_period(field: Field, schema: Schema) -> dict[str, Any]:
     """A date, or a mapping with `start` and perhaps `end`."""
     one = describe_date(field, schema)
-    properties = {"start": one, "end": one}
-    mapping = {"type": "object", "properties": properties, "required": ["start"], "additionalProperties": False}
+    properties = {"start": one, "end": {"anyOf": [one, {"type": "null"}]}}
+    mapping = {
+        "type": "object",
+        "properties": properties,
+        "required": ["start"],
+        "additionalProperties": False,
+    }
     return {"anyOf": [one, mapping]}
 
 

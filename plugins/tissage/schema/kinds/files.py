@@ -9,10 +9,23 @@ from typing import Any, Final
 from ...nodes import Scalar
 from ..context import Context
 from ..model import Field, Schema
-from .kind import INVALID, Kind, scalar
+from .kind import INVALID, Kind, describe_pattern, scalar
 
 IMAGE_TYPES: Final = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
-FILE_TYPES: Final = (*IMAGE_TYPES, ".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp", ".csv", ".txt", ".md", ".zip")
+FILE_TYPES: Final = (
+    *IMAGE_TYPES,
+    ".pdf",
+    ".docx",
+    ".odt",
+    ".xlsx",
+    ".ods",
+    ".pptx",
+    ".odp",
+    ".csv",
+    ".txt",
+    ".md",
+    ".zip",
+)
 ROOTS: Final = ("content", "stories", "toolbox")
 
 
@@ -55,10 +68,17 @@ def describer(types: tuple[str, ...]) -> Any:
     """The JSON Schema of a file of one of those types."""
 
     def describe(field: Field, schema: Schema) -> dict[str, Any]:
-        endings = "|".join(sorted({kind.strip(".") for kind in types}))
-        return {"type": "string", "pattern": rf"\.(?:{endings}|{endings.upper()})$"}
+        endings = "|".join(describe_ending(kind) for kind in sorted(types))
+        # Not an absolute path; and a name before the ending, for `.png` alone is a hidden file without one.
+        pattern = rf"(?!/|\\|[A-Za-z]:)(?:.*/)?\.*[^/.\s][^/]*\.(?:{endings})"
+        return {"type": "string", "pattern": describe_pattern(pattern)}
 
     return describe
+
+
+def describe_ending(ending: str) -> str:
+    """The pattern of an ending in any case of letters: `.md` → `[Mm][Dd]`."""
+    return "".join(f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in ending.lstrip("."))
 
 
 IMAGE = Kind(name="image", read=scalar(reader(IMAGE_TYPES)), describe=describer(IMAGE_TYPES), display="image")

@@ -9,7 +9,7 @@ from ...nodes import Node, Scalar, Sequence
 from ..context import INVALID, Context
 from ..model import Field, Kind
 
-__all__ = ["INVALID", "Kind", "scalar"]
+__all__ = ["INVALID", "Kind", "describe_pattern", "scalar"]
 
 
 def scalar(read: Callable[[Scalar, Field, Context], Any]) -> Callable[[Node, Field, Context], Any]:
@@ -23,3 +23,12 @@ def scalar(read: Callable[[Scalar, Field, Context], Any]) -> Callable[[Node, Fie
         return INVALID
 
     return checked
+
+
+def describe_pattern(pattern: str) -> str:
+    """A pattern for JSON Schema: white space may surround the text, and JavaScript must read it as Python does.
+
+    JavaScript refuses an escape before what needs none, and Python takes the digits of other scripts for `\\d` too.
+    """
+    portable = pattern.replace(r"\d", "[0-9]").replace(r"\"", '"')
+    return rf"^\s*(?:{portable})\s*$"

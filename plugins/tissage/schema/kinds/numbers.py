@@ -10,7 +10,7 @@ from typing import Any
 from ...nodes import Scalar
 from ..context import Context
 from ..model import Field, Schema
-from .kind import INVALID, Kind, scalar
+from .kind import INVALID, Kind, describe_pattern, scalar
 
 NUMBER_PATTERN = r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?"
 MONEY_PATTERN = rf"(?P<amount>{NUMBER_PATTERN})[ \u00a0\u202f]?(?P<currency>\$|[A-Z]{{3}})?"
@@ -76,17 +76,21 @@ def plain_money(value: Money, field: Field) -> dict[str, Any]:
 
 
 def describe_number(field: Field, schema: Schema) -> dict[str, Any]:
-    """A number, or a text that reads as one in French."""
+    """A number, or a text that reads as one in French: of a text, the range refuses the sign alone."""
     limits = {"minimum": field.min, "maximum": field.max}
-    return {"type": ["number", "string"], "pattern": f"^(?:{NUMBER_PATTERN})$"} | {
-        key: limit for key, limit in limits.items() if limit is not None
-    }
+    ranges = {key: plain_number(limit, field) for key, limit in limits.items() if limit is not None}
+    return {"type": ["number", "string"], "pattern": describe_signed(NUMBER_PATTERN, field)} | ranges
 
 
 def describe_money(field: Field, schema: Schema) -> dict[str, Any]:
     """A number, or a text with a currency."""
     pattern = MONEY_PATTERN.replace("?P<amount>", "").replace("?P<currency>", "")
-    return describe_number(field, schema) | {"pattern": f"^(?:{pattern})$"}
+    return describe_number(field, schema) | {"pattern": describe_signed(pattern, field)}
+
+
+def describe_signed(pattern: str, field: Field) -> str:
+    """The pattern, without its minus sign where the field begins at zero or above."""
+    return describe_pattern(pattern.replace("-?", "") if field.min is not None and field.min >= 0 else pattern)
 
 
 NUMBER = Kind(

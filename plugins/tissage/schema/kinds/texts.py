@@ -46,17 +46,31 @@ def read_markdown(node: Scalar, field: Field, context: Context) -> Any:
     return Markdown(node.text, node.span.line + 1 if block else node.span.line)
 
 
-def describe(field: Field, schema: Schema) -> dict[str, Any]:
-    """A string with its lengths. YAML readers may take `2024` for a number, which a text accepts."""
-    lengths = {"minLength": field.min_length or (1 if field.required else None), "maxLength": field.max_length}
-    return {"type": ["string", "number", "boolean"]} | {key: limit for key, limit in lengths.items() if limit is not None}
+def describe_text(field: Field, schema: Schema) -> dict[str, Any]:
+    """A text with its lengths. YAML readers may take `2024` for a number, which a text accepts.
+
+    A pattern says the lengths, for white space counts once folded: `maxLength` would count the line end of a block.
+    """
+    least, most = max(1, field.min_length or 0), field.max_length
+    folded = rf"^\s*(?!\s)(?:\S|\s+(?=\S)){{{least},{most or ''}}}\s*$"
+    return {
+        "type": ["string", "number", "boolean"],
+        "pattern": r"\S" if least == 1 and most is None else folded,
+    }
 
 
-TEXT = Kind(name="text", read=scalar(read_text), describe=describe, options=("min_length", "max_length"))
+def describe_markdown(field: Field, schema: Schema) -> dict[str, Any]:
+    """A text that is not blank, with its lengths as written."""
+    lengths = {"minLength": field.min_length, "maxLength": field.max_length}
+    limits = {key: limit for key, limit in lengths.items() if limit is not None}
+    return {"type": ["string", "number", "boolean"], "pattern": r"\S"} | limits
+
+
+TEXT = Kind(name="text", read=scalar(read_text), describe=describe_text, options=("min_length", "max_length"))
 MARKDOWN = Kind(
     name="markdown",
     read=scalar(read_markdown),
-    describe=describe,
+    describe=describe_markdown,
     plain=lambda value, field: value.text,
     options=("min_length", "max_length"),
     place="body",

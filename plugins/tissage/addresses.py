@@ -5,12 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from .findings import Finding, Span
 from .nodes import Sequence
 from .schema.model import Schema
-from .settings import MOUNTED, Settings
+from .settings import Settings
 from .sheets import Sheet
 
 ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
@@ -99,10 +98,3 @@ def as_file(address: str) -> str:
     if address and not address.endswith("/"):
         return address
     return f"{address}index.html" if address.count("/") <= 1 else f"{address.rstrip('/')}.html"
-
-
-def media_address(path: str, settings: Settings) -> str:
-    """Where a file that lies beside the sheets is published: its path, without the content folder."""
-    folder = Path(settings.content).as_posix() + "/"
-    first = path.split("/", 1)[0]
-    return path if first in MOUNTED else path.removeprefix(folder)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from .findings import Finding, Span
 from .language import slugify
+from .media import stays_inside
 from .reading import read_document
 from .schema.context import Context
 from .schema.model import Collection, Schema
 from .schema.values import read_fields
+from .settings import Settings
 from .sheets import Sheet
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -31,13 +33,15 @@ class Source:
 def find_sources(root: Path, schema: Schema) -> Iterator[Source]:
     """The Markdown files of each collection's folder, and of the folders below it, in order.
 
-    Names that begin with `_` or `.` and README files are passed over. The slug is the name of the file, or of its folder
+    Names that begin with `_` or `.`, README files and links out of the site are passed over. The slug is the name of the file, or of its folder
     where the file is called `index.md` (so that a sheet may keep its images beside it).
     """
     for collection in schema.collections.values():
         for file in sorted((root / collection.source).rglob("*.md")):
             below = file.relative_to(root / collection.source)
             if any(part.startswith(("_", ".")) for part in below.parts) or below.name.upper() == "README.MD":
+                continue
+            if file.is_symlink() and not stays_inside(file, root):
                 continue
             slug = below.parent.name if below.name == "index.md" and below.parent.name else file.stem
             yield Source(collection, slug, file.relative_to(root).as_posix())
@@ -60,15 +64,15 @@ def check_slug(source: Source) -> list[Finding]:
 
 
 def check_sheet(
-    root: Path, source: Source, schema: Schema, slugs: Mapping[str, frozenset[str]]
+    settings: Settings, source: Source, schema: Schema, slugs: Mapping[str, frozenset[str]]
 ) -> tuple[Sheet | None, list[Finding]]:
     """Read one file and check it by itself. Returns None where its front matter cannot be used."""
     findings = check_slug(source)
-    document, found = read_document(root / source.path, source.path)
+    document, found = read_document(settings.root / source.path, source.path)
     findings += found
     if document is None:
         return None, findings
-    context = Context(source.path, schema, root, slugs)
+    context = Context(source.path, schema, settings.root, settings.content, slugs)
     values = read_fields(document.front, source.collection.fields, context)
     findings += context.findings
     if source.collection.body == "required" and not document.body.strip():
@@ -80,14 +84,14 @@ def check_sheet(
     ), findings
 
 
-def check_sheets(root: Path, schema: Schema) -> tuple[list[Sheet], list[Finding]]:
+def check_sheets(settings: Settings, schema: Schema) -> tuple[list[Sheet], list[Finding]]:
     """Every sheet of the site that can be read, in order, and all that is wrong with each by itself."""
-    sources = list(find_sources(root, schema))
+    sources = list(find_sources(settings.root, schema))
     slugs = known_slugs(sources)
     sheets: dict[str, Sheet] = {}
     findings: list[Finding] = []
     for source in sources:
-        sheet, found = check_sheet(root, source, schema, slugs)
+        sheet, found = check_sheet(settings, source, schema, slugs)
         findings += found
         if sheet is None:
             continue

@@ -85,7 +85,7 @@ def export(options: Any, root: Path) -> int:
 def schema(options: Any, root: Path) -> int:
     """`tissage schema`: write the JSON Schema of each collection, or verify that those written are up to date."""
     settings, findings = read_settings(root)
-    loaded, found = load_schema(root, settings.content)
+    loaded, found = load_schema(settings)
     if has_errors(findings := [*findings, *found]):
         return refuse(findings, root, settings)
     files = list(schemas(loaded, settings.language))

@@ -11,8 +11,7 @@ from .commons import Target
 from .findings import Finding, Span
 from .language import fold
 from .markdown import SAFE_SCHEMES, SCHEME, Link, Parsed, parse
-from .schema.context import Context
-from .schema.kinds.files import locate
+from .media import FILE_TYPES, locate, published_type
 from .schema.nearest import nearest
 from .settings import Settings
 from .sheets import Sheet
@@ -87,10 +86,12 @@ class Resolver:
             return Target("sheet", self.by_path[joined], anchor)
         if joined in self.pages and not link.image:
             return Target("page", joined, anchor)
-        place, code = locate(Context(sheet.path, root=self.settings.root), path) if path else (None, "broken-link")
-        if place and not place.endswith(".md"):
+        place, code = locate(self.settings.root, self.settings.content, sheet.path, path) if path else (None, None)
+        if place and published_type(place):
             return Target("file", place)
-        if code == "file-outside":
+        if place and not place.endswith(".md"):
+            self.report(sheet, "bad-file-type", span, value=path, valid=", ".join(FILE_TYPES))
+        elif code == "file-outside":
             self.report(sheet, code, span, value=path)
         else:
             self.report(sheet, "file-missing" if link.image else "broken-link", span, value=link.target)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,14 +19,16 @@ from .addresses import as_file
 from .aside import Aside
 from .codes import has_errors
 from .commons import Commons
+from .displays import THEME
 from .exports import write_exports
 from .generated_page import TissagePage
 from .language import N_
 from .layouts import SharedLayout
+from .media import mounted_files, published_type, stays_inside
 from .menu import menu
 from .pages.page import GeneratedPage
 from .pages.site import generate, redirections
-from .pages.templates import THEME, Templates
+from .pages.templates import Templates
 from .reports import REPORTERS
 from .schema.values import plain_fields
 from .settings import MOUNTED, Settings, from_options
@@ -79,7 +80,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
             raise Abort(settings.language.say(message))
         if findings:
             LOG.info("\n%s", report)
-        self.templates = Templates(settings.language)
+        self.templates = Templates(settings)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "layout"))
         config.nav = [*menu(self.commons), *(config.nav or [])]
         config.watch.extend(str(settings.root / folder) for folder in MOUNTED if (settings.root / folder).is_dir())
@@ -93,23 +94,15 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take the sheets and declarations out of the host's hands, mount the other roots, add our pages."""
         root = self.commons.settings.root
-        content = self.commons.settings.content
         for file in list(files):
-            if ours(file, self.commons, content):
+            if taken_out(file, self.commons):
                 files.remove(file)
-        for folder in MOUNTED:
-            for path in media(root / folder):
-                files.append(
-                    File(
-                        path.relative_to(root).as_posix(),
-                        str(root),
-                        config.site_dir,
-                        config.use_directory_urls,
-                    )
-                )
-        for page in generate(self.commons):
+        for path in mounted_files(root):
+            source = path.relative_to(root).as_posix()
+            files.append(File(source, str(root), config.site_dir, config.use_directory_urls))
+        for page in generate(self.commons, self.templates):
             files.append(self.file(page, config))
-        for address, html in redirections(self.commons):
+        for address, html in redirections(self.commons, self.templates):
             target = address + "index.html" if config.use_directory_urls else as_file(address)
             files.append(File.generated(config, target, content=html))
         return files
@@ -172,25 +165,29 @@ def read_config(config: MkDocsConfig) -> Settings:
     """The library's settings, from the host's."""
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     content = Path(config.docs_dir).resolve().relative_to(root).as_posix()
-    return from_options(root, {**config, "docs_dir": content, "theme": {"language": config.theme["language"]}})
+    theme = {"language": config.theme["language"], "custom_dir": config.theme.custom_dir}
+    return from_options(root, {**config, "docs_dir": content, "theme": theme})
 
 
-def ours(file: File, commons: Commons, content: str) -> bool:
-    """Whether a file of the content folder is a sheet, or a declaration that is no part of the site."""
+def taken_out(file: File, commons: Commons) -> bool:
+    """Whether a file of the content folder is not for the host to publish.
+
+    Such are declarations, sheets (whose pages we make), files beside the sheets of a type that could run code, and symbolic
+    links that lead out of the site.
+    """
+    settings = commons.settings
     if file.src_uri.startswith("_"):
         return True
-    path = f"{content}/{file.src_uri}"
-    return file.is_documentation_page() and any(
-        path.startswith(f"{c.source}/") for c in commons.schema.collections.values()
+    path = (
+        Path(file.abs_src_path) if file.abs_src_path and file.src_dir == str(settings.root / settings.content) else None
     )
-
-
-def media(folder: Path) -> Iterator[Path]:
-    """The files of a mounted root that are no sheets; hidden ones are passed over, and links that lead out of it."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
-        if path.is_file() and path.suffix != ".md" and not hidden and path.resolve().is_relative_to(folder.resolve()):
-            yield path
+    if path is None:
+        return False
+    if path.is_symlink() and not stays_inside(path, settings.root):
+        return True
+    place = f"{settings.content}/{file.src_uri}"
+    beside = any(place.startswith(f"{collection.source}/") for collection in commons.schema.collections.values())
+    return beside and (file.is_documentation_page() or not published_type(file.src_uri))
 
 
 def not_found(commons: Commons) -> dict[str, str]:

@@ -24,7 +24,11 @@ MKDOCS_EDIT_URIS = ("edit/master/docs/", "src/default/docs/")
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """One site. `root` is the folder of `mkdocs.yml`; `today` is what « next activities » counts from."""
+    """One site.
+
+    `root` is the folder of `mkdocs.yml`; `overrides` that of the site's own templates (`tissage/` in the theme's `custom_dir`);
+    `today` is what « next activities » counts from.
+    """
 
     root: Path
     site_name: str = "Tissage"
@@ -35,6 +39,7 @@ class Settings:
     content: str = "content"
     language: Language = field(default_factory=Language)
     directory_urls: bool = True
+    overrides: Path | None = None
     today: date = field(default_factory=date.today)
 
     def edit_url(self, path: str) -> str | None:
@@ -85,7 +90,8 @@ def load_mkdocs_yml(file: Path) -> dict[str, Any]:
 def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
     """The settings from the options of `mkdocs.yml`, wherever they were read."""
     theme = options.get("theme")
-    extra = theme.get("language", "fr") if isinstance(theme, Mapping) else "fr"
+    theme = theme if isinstance(theme, Mapping) else {}
+    custom = theme.get("custom_dir")
     text = {key: options[key] for key in ("site_name", "site_url", "repo_url", "edit_uri") if options.get(key)}
     if text.get("edit_uri") in MKDOCS_EDIT_URIS:
         del text["edit_uri"]
@@ -94,8 +100,9 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         **{key: str(value) for key, value in text.items()},
         description=str(options.get("site_description") or ""),
         content=re.sub(r"/+$", "", str(options.get("docs_dir") or "content")),
-        language=Language(str(extra)),
+        language=Language(str(theme.get("language") or "fr")),
         directory_urls=bool(options.get("use_directory_urls", True)),
+        overrides=root / str(custom) / "tissage" if custom else None,
         today=build_date(),
     )
 

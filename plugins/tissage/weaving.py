@@ -16,9 +16,9 @@ def weave(settings: Settings) -> tuple[Commons, list[Finding]]:
 
     Returns the Commons (in which a sheet in error may be missing) and all findings, in reading order.
     """
-    schema, findings = load_schema(settings.root, settings.content)
+    schema, findings = load_schema(settings)
     if has_errors(findings):
         return Commons(settings=settings, schema=schema), in_reading_order(findings)
-    sheets, in_sheets = check_sheets(settings.root, schema)
+    sheets, in_sheets = check_sheets(settings, schema)
     commons, between_sheets = link(settings, schema, sheets)
     return commons, in_reading_order([*findings, *in_sheets, *between_sheets, *check_settings(settings)])

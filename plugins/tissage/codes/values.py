@@ -135,7 +135,7 @@ CODES = (
     ),
     Code(
         "bad-file-type",
-        N_("“{value}” is not a file of a type allowed for “{field}”."),
+        N_("“{value}” is not a file of a type that may be published here."),
         N_("The types are: {valid}."),
     ),
     Code(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from ..addresses import as_file, media_address
+from ..addresses import as_file
 from ..commons import Commons
 from ..exports.jsonld import jsonld, script
+from ..media import media_address
 from ..sheets import Sheet
 
 

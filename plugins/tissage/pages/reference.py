@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..commons import Commons
-from ..language import Language, N_
+from ..language import N_, Language
 from ..schema.model import Collection, Field
-from .tools import Tools
+from .listing import Listings
+from .page import GeneratedPage
 
 REFERENCE: Final = "aide/fiches"
 
@@ -72,8 +73,10 @@ def many_words(field: Field, language: Language) -> str:
     assert field.many is not None
     least, most = field.many.minimum, field.many.maximum
     if most is None:
-        return language.say(N_("several values allowed, at least {least}"), least=least) if least else language.say(
-            N_("several values allowed")
+        return (
+            language.say(N_("several values allowed, at least {least}"), least=least)
+            if least
+            else language.say(N_("several values allowed"))
         )
     return language.say(N_("from {least} to {most} values"), least=least, most=most)
 
@@ -86,7 +89,10 @@ def words(field: Field, commons: Commons) -> list[tuple[str, str]]:
     if field.vocabulary:
         terms = commons.schema.vocabularies[field.vocabulary].terms
         return [(slug, label(term.label, slug)) for slug, term in terms.items()]
-    return [(to, label({code: forms["many"] for code, forms in commons.schema.collections[to].label.items()})) for to in field.to]
+    return [
+        (to, label({code: forms["many"] for code, forms in commons.schema.collections[to].label.items()}))
+        for to in field.to
+    ]
 
 
 def rows(fields: Mapping[str, Field], commons: Commons, depth: int = 0) -> Iterator[Row]:
@@ -108,6 +114,16 @@ def rows(fields: Mapping[str, Field], commons: Commons, depth: int = 0) -> Itera
         yield from rows(field.fields, commons, depth + 1)
 
 
-def heading(collection: Collection, tools: Tools) -> str:
-    """The title of the reference of a collection."""
-    return str(tools.language.say(N_("Fields: {collection}"), collection=tools.many(collection)))
+def reference(listings: Listings, collection: Collection) -> GeneratedPage:
+    """The reference page of a collection."""
+    say = listings.commons.settings.language.say
+    address = f"{REFERENCE}/{collection.id}/"
+    return listings.page(
+        address,
+        say(N_("Fields: {collection}"), collection=listings.tools(address).many(collection)),
+        say(N_("What one may write at the top of a sheet of this collection.")),
+        "pages/reference.html",
+        section="aide/",
+        collection=collection,
+        rows=list(rows(collection.fields, listings.commons)),
+    )

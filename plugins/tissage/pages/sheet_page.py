@@ -77,7 +77,7 @@ class SheetPages:
         backlinks = self.inward(sheet, tools)
         related = [(near.sheet, self.reasons(near.reasons, tools)) for near in self.neighbours.of(sheet.id)]
         html = self.templates.render(
-            "pages/sheet.html",
+            self.templates.sheet_template(sheet.collection.id),
             page=tools,
             sheet=sheet,
             body=Markup(tools.html(parsed)),

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from ..addresses import hand_written, relative_url
 from ..commons import Commons
-from .listings import ListingPages
+from .catalogues import index, whole
+from .home import home
+from .listing import Listings
 from .page import GeneratedPage
+from .reference import reference
 from .sheet_page import SheetPages
 from .templates import Templates
+from .vocabularies import pages
 
 
-def generate(commons: Commons, overrides: Path | None = None) -> Iterator[GeneratedPage]:
+def generate(commons: Commons, templates: Templates) -> Iterator[GeneratedPage]:
     """Every page made from the Commons. A page written by hand at the same address takes its place."""
-    templates = Templates(commons.settings.language, overrides)
     by_hand = {address for address, _ in hand_written(commons.settings, commons.schema)}
-    for page in ListingPages(commons, templates).all():
-        if page.address not in by_hand:
-            yield page
+    yield from (page for page in listing_pages(Listings(commons, templates)) if page.address not in by_hand)
     sheets = SheetPages(commons, templates)
     for sheet in commons.sheets.values():
         yield sheets.page(sheet)
 
 
-def redirections(commons: Commons) -> Iterator[tuple[str, str]]:
+def listing_pages(listings: Listings) -> Iterator[GeneratedPage]:
+    """The pages that list sheets or terms, and the reference of each collection."""
+    schema = listings.commons.schema
+    yield home(listings)
+    yield whole(listings)
+    for collection in schema.collections.values():
+        yield index(listings, collection)
+        yield reference(listings, collection)
+    for vocabulary in schema.vocabularies.values():
+        if vocabulary.url:
+            yield from pages(listings, vocabulary)
+
+
+def redirections(commons: Commons, templates: Templates) -> Iterator[tuple[str, str]]:
     """For each former address of a sheet, that address and a small HTML page that leads to the new one."""
-    templates = Templates(commons.settings.language)
     for address, id in commons.aliases.items():
         sheet = commons.sheets[id]
         url = relative_url(sheet.address, address, directory_urls=commons.settings.directory_urls)

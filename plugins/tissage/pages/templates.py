@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
-from ..language import Language
-
-THEME: Final = Path(__file__).parent.parent / "theme"
+from ..displays import template_folders
+from ..settings import Settings
 
 
 class Templates:
-    """The templates in one language. A site may lay its own over ours, by the same names, in `overrides`."""
+    """The templates of a site: in its language, with its own laid over ours by the same names."""
 
-    def __init__(self, language: Language, overrides: Path | None = None) -> None:
-        folders = [*([overrides] if overrides else []), THEME]
+    def __init__(self, settings: Settings) -> None:
+        language, folders = settings.language, template_folders(settings)
         self.environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
             autoescape=True,
@@ -37,3 +35,7 @@ class Templates:
     def render(self, template: str, **values: Any) -> str:
         """The HTML that a template makes of these values."""
         return self.environment.get_template(template).render(**values)
+
+    def sheet_template(self, collection: str) -> str:
+        """The template of a collection's sheets: its own, `collections/<id>.html`, where there is one."""
+        return str(self.environment.select_template([f"collections/{collection}.html", "pages/sheet.html"]).name)

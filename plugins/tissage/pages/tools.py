@@ -8,10 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..addresses import media_address, relative_url
+from ..addresses import page_address, relative_url
 from ..commons import Commons
 from ..links import key_of
 from ..markdown import Link, Parsed, parse, to_html
+from ..media import media_address
 from ..schema.kinds.dates import PartialDate, Period
 from ..schema.kinds.numbers import Money
 from ..schema.kinds.texts import Markdown
@@ -125,6 +126,4 @@ class Tools:
 
     def page_address(self, path: str) -> str:
         """The address of a page written by hand."""
-        from ..addresses import page_address
-
         return page_address(path.removeprefix(self.commons.settings.content + "/"))

@@ -1,4 +1,4 @@
-"""Declarations, merged → collections and vocabularies; and what only shows when all are together."""
+"""The declarations of one thing, merged → a vocabulary, a field, a collection."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from ..findings import Finding, Span
 from .declarations import FIELD_OPTIONS
 from .kinds import KINDS
 from .merging import merge_all
-from .model import Collection, Field, Schema, Term, Vocabulary
-from .nearest import nearest
+from .model import Collection, Field, Term, Vocabulary
 
 if TYPE_CHECKING:
     from .loading import Declaration
 
-COMMON = "_common"
 KIND_OPTIONS = {option for kind in KINDS.values() for option in kind.options}
 NAMES_OF_OURS = ("id", "collection", "slug", "url", "body")
 """Keys that `catalogue.json` uses for each sheet: no field may take them."""
@@ -125,49 +123,3 @@ def build_collection(
         if field := build_field(field_name, field_options, ("fields", field_name), everything, problems):
             fields[field_name] = field
     return Collection(**{k: v for k, v in options.items() if k != "enabled"} | {"id": name, "fields": fields})
-
-
-def every_field(fields: Mapping[str, Field], keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
-    """Each field, those inside groups too, with the keys that lead to it in the collection file."""
-    for name, field in fields.items():
-        path = (*keys, "fields", name)
-        yield path, field
-        yield from every_field(field.fields, path)
-
-
-def check_targets(schema: Schema, layers: list[Declaration], collection: Collection, problems: Problems) -> None:
-    """Report the vocabularies and collections that a collection's fields name and that do not exist."""
-    for keys, field in every_field(collection.fields):
-        if field.vocabulary and field.vocabulary not in schema.vocabularies:
-            suggestion = nearest(field.vocabulary, schema.vocabularies)
-            problems.report(layers, (*keys, "vocabulary"), "unknown-vocabulary", suggestion, value=field.vocabulary)
-        for target in field.to:
-            if target not in schema.collections:
-                suggestion = nearest(target, schema.collections)
-                problems.report(layers, (*keys, "to"), "unknown-collection", suggestion, value=target)
-
-
-def build_schema(vocabularies: list[Declaration], collections: list[Declaration]) -> tuple[Schema, list[Finding]]:
-    """The whole schema from all declarations, in order; a collection with `enabled: false` is left out."""
-    problems = Problems()
-    built = {name: build_vocabulary(name, layers, problems) for name, layers in by_id(vocabularies).items()}
-    groups = by_id(collections)
-    common = groups.pop(COMMON, [])
-    groups = {
-        name: layers for name, layers in groups.items() if merge_all(x.values for x in layers).get("enabled", True)
-    }
-    made = {name: build_collection(name, layers, common, problems) for name, layers in groups.items()}
-    ranked = sorted((c for c in made.values() if c), key=lambda c: (c.rank, c.id))
-    schema = Schema(
-        vocabularies={name: vocabulary for name, vocabulary in built.items() if vocabulary},
-        collections={collection.id: collection for collection in ranked},
-    )
-    places: dict[str, str] = {}
-    for name, collection in schema.collections.items():
-        check_targets(schema, [*common, *groups[name]], collection, problems)
-        for option in ("source", "url"):
-            value = getattr(collection, option)
-            first = places.setdefault(f"{option} {value}", name)
-            if first != name:
-                problems.report(groups[name], (option,), "same-place", option=option, value=value, other=first)
-    return schema, problems.findings

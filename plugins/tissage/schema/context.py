@@ -18,13 +18,14 @@ INVALID: Final = object()
 class Context:
     """The surroundings of one file while it is checked.
 
-    `path` is the file, relative to the site's root `root`; `slugs` holds the slugs of the sheets of each collection, so that
+    `path` is the file, relative to the site's root `root`, whose content folder is `content`; `slugs` holds the slugs of the sheets of each collection, so that
     a reference can be followed; findings gather in `findings`.
     """
 
     path: str
     schema: Schema = field(default_factory=Schema)
     root: Path = Path()
+    content: str = "content"
     slugs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 

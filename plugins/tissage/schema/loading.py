@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from .. import nodes
+from ..displays import available_displays
 from ..findings import Finding, Span
 from ..reading import read_text
-from .building import build_schema
+from ..settings import Settings
+from .assembling import COMMON, build_schema
 from .context import Context
 from .declarations import COLLECTION, VOCABULARY
 from .model import Field, Schema
 from .values import read_fields
 
 DEFAULTS = Path(__file__).parent.parent / "defaults"
-COMMON = "_common"
 SHIPPED = "tissage/defaults"
 
 
@@ -62,12 +63,13 @@ def read_declaration(file: Path, path: str, options: Mapping[str, Field]) -> tup
     return Declaration(name, path, node, values), [*findings, *context.findings]
 
 
-def load_schema(root: Path, content: str = "content") -> tuple[Schema, list[Finding]]:
-    """The schema of the site at `root`: what is shipped, extended by its own files.
+def load_schema(settings: Settings) -> tuple[Schema, list[Finding]]:
+    """The schema of a site: what is shipped, extended by its own files.
 
     The site's files lie in `<content>/_collections/` and `<content>/_vocabularies/`. One with the id of a shipped one
     extends it, option by option; any other adds a new one; `_common.yml` extends the fields that every collection has.
     """
+    root, content = settings.root, settings.content
     findings: list[Finding] = []
     loaded: dict[str, list[Declaration]] = {}
     for kind, options in (("vocabularies", VOCABULARY), ("collections", COLLECTION)):
@@ -81,5 +83,7 @@ def load_schema(root: Path, content: str = "content") -> tuple[Schema, list[Find
                 findings += found
                 if declaration:
                     loaded.setdefault(kind, []).append(declaration)
-    schema, found = build_schema(loaded.get("vocabularies", []), loaded.get("collections", []))
+    schema, found = build_schema(
+        loaded.get("vocabularies", []), loaded.get("collections", []), available_displays(settings), content
+    )
     return schema, findings + found

@@ -3,48 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from typing import Any, Final
+from typing import Any
 
+from ...media import FILE_TYPES, IMAGE_TYPES, locate
 from ...nodes import Scalar
 from ..context import Context
 from ..model import Field, Schema
 from .kind import INVALID, Kind, describe_pattern, scalar
-
-IMAGE_TYPES: Final = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
-FILE_TYPES: Final = (
-    *IMAGE_TYPES,
-    ".pdf",
-    ".docx",
-    ".odt",
-    ".xlsx",
-    ".ods",
-    ".pptx",
-    ".odp",
-    ".csv",
-    ".txt",
-    ".md",
-    ".zip",
-)
-ROOTS: Final = ("content", "stories", "toolbox")
-
-
-def locate(context: Context, written: str) -> tuple[str | None, str | None]:
-    """The path from the site's root of a file named in a sheet, relative to that sheet.
-
-    Returns `(path, None)`, or `(None, code)` with the code of the finding: `file-outside` where it leaves the site's content,
-    by `..`, an absolute path or a symbolic link; `file-missing` where it is not there.
-    """
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(context.path), written))
-    first = joined.split("/", 1)[0]
-    if written.startswith("/") or re.match(r"[A-Za-z]:|\\", written) or first not in ROOTS or "\0" in written:
-        return None, "file-outside"
-    file = context.root / joined
-    if not file.is_file():
-        return None, "file-missing"
-    if not file.resolve().is_relative_to(context.root.resolve() / first):
-        return None, "file-outside"
-    return joined, None
 
 
 def reader(types: tuple[str, ...]) -> Any:
@@ -53,9 +18,9 @@ def reader(types: tuple[str, ...]) -> Any:
     def read(node: Scalar, field: Field, context: Context) -> Any:
         text = node.text.strip()
         if posixpath.splitext(text)[1].lower() not in types:
-            context.report("bad-file-type", node.span, field=field.name, value=text, valid=", ".join(types))
+            context.report("bad-file-type", node.span, value=text, valid=", ".join(types))
             return INVALID
-        path, code = locate(context, text)
+        path, code = locate(context.root, context.content, context.path, text)
         if code:
             context.report(code, node.span, value=text)
             return INVALID

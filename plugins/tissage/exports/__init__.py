@@ -1,0 +1,61 @@
+"""The machine-readable outputs: one file a format, each a pure function from the Commons to text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from ..commons import Commons
+from ..language import Language
+from ..schema.model import Schema
+from . import catalogue_csv, catalogue_json, catalogue_schema, collection_schema, robots
+
+EXPORTS: Mapping[str, Callable[[Commons], str]] = {
+    "catalogue.json": catalogue_json.render,
+    "catalogue.csv": catalogue_csv.render,
+    "robots.txt": robots.render,
+    catalogue_json.SCHEMA: catalogue_schema.render,
+}
+"""The outputs that every site has, by their path from the site's root."""
+
+
+def schemas(schema: Schema, language: Language) -> Iterator[tuple[str, str]]:
+    """The path and text of the JSON Schema of each collection."""
+    for collection in schema.collections.values():
+        yield f"schemas/{collection.id}.json", collection_schema.render(collection, schema, language)
+
+
+def exports(commons: Commons) -> Iterator[tuple[str, str]]:
+    """The path from the site's root and the text of every output."""
+    for path, render in EXPORTS.items():
+        yield path, render(commons)
+    for path, text in schemas(commons.schema, commons.settings.language):
+        if path not in EXPORTS:  # a collection named « catalogue » gives way: catalogue.json points there
+            yield path, text
+
+
+def write_exports(commons: Commons, folder: Path) -> list[Path]:
+    """Write every output below a folder; returns the files written. All are made before the first is written."""
+    return write_files(list(exports(commons)), folder)
+
+
+def write_files(files: Iterable[tuple[str, str]], folder: Path) -> list[Path]:
+    """Write texts below a folder, which is made where it is missing; returns the files written."""
+    written = []
+    for path, text in files:
+        file = folder / path
+        write_file(file, text)
+        written.append(file)
+    return written
+
+
+def write_file(file: Path, text: str) -> None:
+    """Write a text as UTF-8, byte for byte. Whoever reads meanwhile finds the old file or the new one, whole."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_bytes(text.encode("utf-8"))
+        os.replace(draft, file)
+    finally:
+        draft.unlink(missing_ok=True)

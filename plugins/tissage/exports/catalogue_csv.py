@@ -1,0 +1,102 @@
+"""`/catalogue.csv`: a row a sheet, its values in words, for a spreadsheet.
+
+A byte-order mark tells Excel that the file is UTF-8, and its columns are parted by semicolons: Excel splits a file that
+one opens by the list separator of Windows, which is `;` in French (Canada), where the comma belongs to numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from io import StringIO
+from typing import Final
+
+from ..commons import Commons
+from ..schema.model import Collection, Field
+from ..sheets import Sheet
+from .catalogue_json import named
+from .cells import cell, in_words
+from .public import absolute, public, published
+
+MARK: Final = "\ufeff"
+SEPARATOR: Final = ";"
+FIRST: Final = ("title", "summary")
+
+Key = tuple[str, str, str]
+"""What makes a column: a field's name, its kind and its vocabulary, since `type` is not the same thing everywhere."""
+
+
+@dataclass
+class Column:
+    """A column: its label, the first collection that has it, and the field of each collection that has it."""
+
+    name: str
+    label: str
+    first: str
+    fields: dict[str, Field] = field(default_factory=dict)
+
+
+def find_columns(commons: Commons) -> list[Column]:
+    """The union of the fields of all collections, in the order of the collections and then of their fields."""
+    found: dict[Key, Column] = {}
+    for collection in commons.schema.collections.values():
+        for name, declared in public(collection.fields).items():
+            if name not in FIRST:
+                label = commons.settings.language.label(declared.label, name)
+                new = Column(name, label, collection.id)
+                column = found.setdefault((name, declared.kind.name, declared.vocabulary), new)
+                column.fields[collection.id] = declared
+    return list(found.values())
+
+
+def header(columns: list[Column], commons: Commons) -> list[str]:
+    """`id`, `collection` and `url` as they are, labels for the rest; equal ones say where they come from."""
+    title, summary = (first_label(name, commons) for name in FIRST)
+    names = ["id", "collection", title, summary, "url"]
+    counts = Counter([*names, *(column.label for column in columns)])
+    for column in columns:
+        unique = counts[column.label] == 1
+        names.append(column.label if unique else f"{column.label} ({column.first}.{column.name})")
+    return names
+
+
+def first_label(name: str, commons: Commons) -> str:
+    """The label that the collections, in their order, give to a field that they all have."""
+    fields = (collection.fields.get(name) for collection in commons.schema.collections.values())
+    labels = (commons.settings.language.label(found.label, name) for found in fields if found)
+    return next(labels, name)
+
+
+def row(sheet: Sheet, columns: list[Column], commons: Commons) -> Iterator[str]:
+    """The cells of a sheet, not yet made safe."""
+    fields = public(sheet.collection.fields)
+    url = published(sheet.address, commons.settings)
+    yield sheet.id
+    yield one(sheet.collection, commons)
+    yield from (words(sheet, fields.get(name), commons) for name in FIRST)
+    yield absolute(url, commons.settings) or url
+    yield from (words(sheet, column.fields.get(sheet.collection.id), commons) for column in columns)
+
+
+def one(collection: Collection, commons: Commons) -> str:
+    """What a sheet of the collection is called."""
+    return named(collection.label, "one", commons.settings.language, collection.id)
+
+
+def words(sheet: Sheet, declared: Field | None, commons: Commons) -> str:
+    """The value of a field in words, empty where the sheet has none."""
+    values: Mapping[str, object] = sheet.values
+    return in_words(values[declared.name], declared, commons) if declared and declared.name in values else ""
+
+
+def render(commons: Commons) -> str:
+    """The file."""
+    columns = find_columns(commons)
+    text = StringIO()
+    writer = csv.writer(text, delimiter=SEPARATOR)
+    writer.writerow(cell(name) for name in header(columns, commons))
+    for _, sheet in sorted(commons.sheets.items()):
+        writer.writerow(cell(value) for value in row(sheet, columns, commons))
+    return MARK + text.getvalue()

@@ -1,0 +1,58 @@
+"""The files beside the sheets: which may be published, where they lie, where they go.
+
+Contributions bring them, so only types that cannot run code in a reader's browser are published (an SVG or HTML file can),
+and none that a symbolic link fetches from elsewhere.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from .settings import MOUNTED, Settings
+
+IMAGE_TYPES: Final = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+FILE_TYPES: Final = (*IMAGE_TYPES, ".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp", ".csv", ".txt", ".zip")
+
+
+def locate(root: Path, content: str, sheet: str, written: str) -> tuple[str | None, str | None]:
+    """The path from the site's root of a file named in the sheet at `sheet`, from that sheet's folder.
+
+    Returns `(path, None)`, or `(None, code)` with the code of the finding: `file-outside` where it leaves the site's content,
+    by `..`, an absolute path or a symbolic link; `file-missing` where it is not there.
+    """
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), written))
+    first = joined.split("/", 1)[0]
+    if re.match(r"[A-Za-z]:|[/\\]", written) or "\0" in written or first not in (content.split("/", 1)[0], *MOUNTED):
+        return None, "file-outside"
+    file = root / joined
+    if not file.is_file():
+        return None, "file-missing"
+    return (joined, None) if stays_inside(file, root) else (None, "file-outside")
+
+
+def stays_inside(file: Path, root: Path) -> bool:
+    """Whether a file lies below the root once symbolic links are followed."""
+    return file.resolve().is_relative_to(root.resolve())
+
+
+def published_type(name: str) -> bool:
+    """Whether a file beside the sheets is of a type that may be published."""
+    return posixpath.splitext(name)[1].lower() in FILE_TYPES
+
+
+def mounted_files(root: Path) -> Iterator[Path]:
+    """The files beside the sheets in the roots other than the content folder; hidden ones are passed over."""
+    for folder in MOUNTED:
+        for file in sorted((root / folder).rglob("*")):
+            hidden = any(part.startswith((".", "_")) for part in file.relative_to(root).parts)
+            if not hidden and published_type(file.name) and file.is_file() and stays_inside(file, root):
+                yield file
+
+
+def media_address(path: str, settings: Settings) -> str:
+    """Where a file that lies beside the sheets is published: its path, without the content folder."""
+    return path if path.split("/", 1)[0] in MOUNTED else path.removeprefix(f"{settings.content}/")

@@ -1,0 +1,82 @@
+"""The index of each collection and the whole catalogue, grouped by field of action."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..commons import Commons
+from ..language import N_
+from ..schema.model import Collection, Vocabulary
+from ..sheets import Sheet
+from .listing import Group, Listings
+from .page import GeneratedPage
+
+OTHERS: Final = "autres"
+
+
+def grouping_vocabulary(commons: Commons) -> Vocabulary | None:
+    """The vocabulary by which indexes are grouped: that of the first field that declares `group`."""
+    fields = (field for collection in commons.schema.collections.values() for field in collection.fields.values())
+    name = next((field.vocabulary for field in fields if field.group and field.vocabulary), "")
+    return commons.schema.vocabularies.get(name)
+
+
+def size(commons: Commons, collection: Collection) -> int:
+    """How many sheets a collection has."""
+    return sum(sheet.collection is collection for sheet in commons.sheets.values())
+
+
+def main_term(sheet: Sheet, vocabulary: Vocabulary) -> str:
+    """The root of the first term by which a sheet is grouped, empty where it has none."""
+    fields = sheet.collection.fields.values()
+    field = next((field for field in fields if field.group and field.vocabulary == vocabulary.id), None)
+    value = sheet.values.get(field.name) if field else None
+    if not field or not value:
+        return ""
+    first: str = value[0] if field.many is not None else value
+    return [first, *vocabulary.ancestors(first)][-1]
+
+
+def grouped(commons: Commons, sheets: list[Sheet]) -> list[Group]:
+    """Sheets by their main field of action, in the order of the vocabulary; those without one last."""
+    grouping = grouping_vocabulary(commons)
+    label, say = commons.settings.language.label, commons.settings.language.say
+    groups: dict[str, list[Sheet]] = {}
+    for sheet in commons.by_title(sheets):
+        groups.setdefault(main_term(sheet, grouping) if grouping else "", []).append(sheet)
+    listed = []
+    for term in commons.terms(grouping.id) if grouping else ():
+        if term.slug in groups:
+            address = f"{grouping.url}/{term.slug}/" if grouping and grouping.url else ""
+            listed.append(Group(term.slug, label(term.label, term.slug), groups[term.slug], address))
+    if "" in groups:
+        listed.append(Group(OTHERS, say(N_("Other sheets")) if listed else say(N_("All sheets")), groups[""]))
+    return listed
+
+
+def index(listings: Listings, collection: Collection) -> GeneratedPage:
+    """The index of a collection."""
+    address = f"{collection.url}/"
+    tools = listings.tools(address)
+    sheets = listings.commons.of(collection)
+    return listings.page(
+        address,
+        tools.many(collection),
+        tools.label(collection.description),
+        "pages/index.html",
+        collection=collection,
+        groups=grouped(listings.commons, sheets),
+        total=len(sheets),
+    )
+
+
+def whole(listings: Listings) -> GeneratedPage:
+    """Every sheet of the site, by title, on one page."""
+    say = listings.commons.settings.language.say
+    return listings.page(
+        "catalogue/",
+        say(N_("Whole catalogue")),
+        say(N_("Every sheet of the site, by field of action.")),
+        "pages/catalogue.html",
+        groups=grouped(listings.commons, list(listings.commons.sheets.values())),
+    )

@@ -1,0 +1,28 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from .agenda import latest, upcoming
+from .catalogues import grouping_vocabulary, size
+from .listing import Listings
+from .page import GeneratedPage
+
+
+def home(listings: Listings) -> GeneratedPage:
+    """The home page: the fields of action with their counts, the catalogues, what is next and what is new."""
+    commons = listings.commons
+    grouping = grouping_vocabulary(commons)
+    terms = commons.terms(grouping.id) if grouping else []
+    return listings.page(
+        "",
+        commons.settings.site_name,
+        commons.settings.description,
+        "pages/home.html",
+        kind="home",
+        grouping=grouping,
+        fields=[(term, len(commons.tagged.get((grouping.id, term.slug), ()))) for term in terms] if grouping else [],
+        collections=[(collection, size(commons, collection)) for collection in commons.schema.collections.values()],
+        latest=latest(commons),
+        upcoming=upcoming(commons),
+        total=len(commons.sheets),
+    )

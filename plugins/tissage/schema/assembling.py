@@ -1,0 +1,91 @@
+"""All declarations together → the Schema: what each names must exist, and each place belongs to one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Names
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..findings import Finding
+from ..settings import MOUNTED
+from .building import Problems, build_collection, build_vocabulary, by_id
+from .merging import merge_all
+from .model import Collection, Field, Schema
+from .nearest import nearest
+
+if TYPE_CHECKING:
+    from .loading import Declaration
+
+COMMON = "_common"
+
+
+def every_field(fields: Mapping[str, Field], keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
+    """Each field, those inside groups too, with the keys that lead to it in the collection file."""
+    for name, field in fields.items():
+        path = (*keys, "fields", name)
+        yield path, field
+        yield from every_field(field.fields, path)
+
+
+def check_targets(
+    schema: Schema, layers: list[Declaration], collection: Collection, displays: Names[str], problems: Problems
+) -> None:
+    """Report the vocabularies, collections and displays that a collection's fields name and that do not exist."""
+    for keys, field in every_field(collection.fields):
+        if field.vocabulary and field.vocabulary not in schema.vocabularies:
+            suggestion = nearest(field.vocabulary, schema.vocabularies)
+            problems.report(layers, (*keys, "vocabulary"), "unknown-vocabulary", suggestion, value=field.vocabulary)
+        for target in field.to:
+            if target not in schema.collections:
+                suggestion = nearest(target, schema.collections)
+                problems.report(layers, (*keys, "to"), "unknown-collection", suggestion, value=target)
+        if field.display not in displays:
+            known = sorted(displays)
+            values = {"value": field.display, "valid": ", ".join(known)}
+            problems.report(layers, (*keys, "display"), "unknown-display", nearest(field.display, known), **values)
+
+
+def without_targets(collection: Collection, disabled: Names[str]) -> Collection:
+    """The collection without its references to collections that the site has taken out."""
+    fields = {}
+    for name, field in collection.fields.items():
+        to = tuple(target for target in field.to if target not in disabled)
+        if to or not field.to:
+            fields[name] = replace(field, to=to)
+    return replace(collection, fields=fields)
+
+
+def check_places(schema: Schema, groups: Mapping[str, list[Declaration]], content: str, problems: Problems) -> None:
+    """Report the collections that want the folder or the address of another, and folders outside the content."""
+    places: dict[str, str] = {}
+    for name, collection in schema.collections.items():
+        if collection.source.split("/", 1)[0] not in (content.split("/", 1)[0], *MOUNTED):
+            suggestion = f"{content}/{collection.source}"
+            problems.report(groups[name], ("source",), "bad-folder", suggestion, value=collection.source)
+        for option in ("source", "url"):
+            value = getattr(collection, option)
+            first = places.setdefault(f"{option} {value}", name)
+            if first != name:
+                problems.report(groups[name], (option,), "same-place", option=option, value=value, other=first)
+
+
+def build_schema(
+    vocabularies: list[Declaration], collections: list[Declaration], displays: Names[str], content: str
+) -> tuple[Schema, list[Finding]]:
+    """The whole schema from all declarations, in order; a collection with `enabled: false` is left out."""
+    problems = Problems()
+    built = {name: build_vocabulary(name, layers, problems) for name, layers in by_id(vocabularies).items()}
+    groups = by_id(collections)
+    common = groups.pop(COMMON, [])
+    disabled = {name for name, layers in groups.items() if not merge_all(x.values for x in layers).get("enabled", True)}
+    made = [build_collection(name, layers, common, problems) for name, layers in groups.items() if name not in disabled]
+    ranked = sorted((without_targets(c, disabled) for c in made if c), key=lambda c: (c.rank, c.id))
+    schema = Schema(
+        vocabularies={name: vocabulary for name, vocabulary in built.items() if vocabulary},
+        collections={collection.id: collection for collection in ranked},
+    )
+    for name, collection in schema.collections.items():
+        check_targets(schema, [*common, *groups[name]], collection, displays, problems)
+    check_places(schema, groups, content, problems)
+    return schema, problems.findings

@@ -42,7 +42,7 @@ def check_addresses(
     with the id that they lead to, and findings where two want the same one.
     """
     owners: dict[str, str] = dict(hand_written(settings, schema))
-    paths = {address: path for address, path in owners.items()}
+    paths = owners.copy()
     for collection in schema.collections.values():
         paths.setdefault(f"{collection.url}/", f"{settings.content}/_collections/{collection.id}.yml")
     for vocabulary in schema.vocabularies.values():

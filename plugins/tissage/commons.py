@@ -14,7 +14,7 @@ from .sheets import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A link from a sheet to another. `field` declares it and gives its name both ways; it is None for a link in a text."""
+    """A link from a sheet to another. `field` declares and names it both ways; it is None for a link in a text."""
 
     source: str
     target: str
@@ -38,8 +38,8 @@ class Target:
 class Commons:
     """Everything that is known of the site.
 
-    `sheets` goes by id; `relations` and `backlinks` by the id of the sheet that they start from, or lead to; `tagged` by
-    vocabulary and term, with what is tagged by the terms below it; `bodies` holds the parsed bodies, `links` the
+    `sheets` goes by id; `relations` and `backlinks` by the id of the sheet that they start from, or lead to; `tagged`
+    by vocabulary and term, with what is tagged by the terms below it; `bodies` holds the parsed bodies, `links` the
     targets of the links of each sheet's texts; `aliases` maps a former address to a sheet's id.
     """
 

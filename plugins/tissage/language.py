@@ -25,7 +25,7 @@ def N_(message: str) -> str:
 
 @cache
 def catalogue(code: str) -> gettext.NullTranslations:
-    """The gettext catalogue of a language, compiled in memory from its .po file. The messages in the code are English."""
+    """The gettext catalogue of a language, compiled in memory from its .po file. Messages in the code are English."""
     source = LOCALES / code / "LC_MESSAGES" / "tissage.po"
     compiled = BytesIO()
     with source.open("rb") as handle:
@@ -68,5 +68,5 @@ def slugify(text: str) -> str:
 
 
 def alphabetical(text: str) -> tuple[str, str]:
-    """A sort key for the French alphabet: letters first, accents only to part equal words; punctuation is passed over."""
+    """A sort key for the French alphabet: letters first, accents only to part equal words, no punctuation."""
     return slugify(text), text

@@ -43,7 +43,7 @@ SAME: Final = frozenset(
         "encrypted",
     ]
 )
-"""What a layout may ask of a page that is the same for all its siblings, but for how links are written from their folder."""
+"""What a layout may ask of a page that is the same for all its siblings: they lie in the same folder."""
 CONTEXT: Final = frozenset(
     [
         "nav",
@@ -76,7 +76,7 @@ class Differs(Exception):
 
 
 class Guarded(dict[str, Any]):
-    """The front matter of the page that stands for all: markers for what is ours; the sheet's own values are not to be had."""
+    """The front matter of the page that stands for all: markers for what is ours, and nothing of the sheet's own."""
 
     def __getitem__(self, key: str) -> Any:
         if key == "sheet":
@@ -85,7 +85,10 @@ class Guarded(dict[str, Any]):
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value of a key, as a dict gives it."""
-        return self[key] if key in self else default
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
     def __contains__(self, key: object) -> bool:
         return key == "sheet" or super().__contains__(key)
@@ -106,7 +109,7 @@ class Top:
 
 @dataclass(frozen=True)
 class StandIn:
-    """The page that the layout is rendered with: markers in place of its own values, its siblings' values for the rest."""
+    """The page that the layout is rendered with: markers for its own values, what it shares with its siblings as it is."""
 
     page: Any
     meta: Mapping[str, Any]

@@ -15,11 +15,13 @@ from .findings import Span
 from .language import N_, Language, slugify
 
 LINK = re.compile(
-    r'<(?P<tag>a|img) data-sourcepos="(?P<line>\d+):(?P<column>\d+)-(?P<end_line>\d+):(?P<end>\d+)" (?:href|src)="(?P<url>[^"]*)"'
+    r'<(?P<tag>a|img) data-sourcepos="(?P<line>\d+):(?P<column>\d+)-(?P<end_line>\d+):(?P<end>\d+)"'
+    r' (?:href|src)="(?P<url>[^"]*)"'
     r'(?P<wiki> data-wikilink="true")?(?P<rest>[^>]*)>(?:(?P<text>[^<]*)</a>)?'
 )
 HEADING = re.compile(
-    r'<h(?P<level>[1-6]) id="(?P<id>[^"]*)" data-sourcepos="(?P<line>\d+):[^"]*">(?P<html>.*?)<a href="#[^>]*></a></h[1-6]>',
+    r'<h(?P<level>[1-6]) id="(?P<id>[^"]*)" data-sourcepos="(?P<line>\d+):[^"]*">'
+    r'(?P<html>.*?)<a href="#[^>]*></a></h[1-6]>',
     re.S,
 )
 POSITION = re.compile(r' data-sourcepos="[^"]*"')
@@ -42,7 +44,7 @@ BACK_TO_REFERENCE = re.compile(r'aria-label="Back to reference ([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image of a text. `target` is what was written (without percent-encoding); `span` counts lines from 1 in the text."""
+    """A link or image of a text. `target` is what was written, percent-encoding undone; `span` is its place in the text."""
 
     target: str
     span: Span
@@ -77,7 +79,7 @@ class Parsed:
 
 
 def options() -> tuple[comrak.ExtensionOptions, comrak.ParseOptions, comrak.RenderOptions]:
-    """The parser's settings: what GitHub shows in a pull request, and wiki links; raw HTML and unsafe addresses never pass."""
+    """The parser's settings: what GitHub shows, and wiki links; raw HTML and unsafe addresses never pass."""
     extension = comrak.ExtensionOptions()
     for name in (
         "table",

@@ -1,7 +1,7 @@
 """The files beside the sheets: which may be published, where they lie, where they go.
 
-Contributions bring them, so only types that cannot run code in a reader's browser are published (an SVG or HTML file can),
-and none that a symbolic link fetches from elsewhere.
+Contributions bring them, so only types that cannot run code in a reader's browser are published (an SVG or HTML file
+can), and none that a symbolic link fetches from elsewhere.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ FILE_TYPES: Final = (*IMAGE_TYPES, ".pdf", ".docx", ".odt", ".xlsx", ".ods", ".p
 def locate(root: Path, content: str, sheet: str, written: str) -> tuple[str | None, str | None]:
     """The path from the site's root of a file named in the sheet at `sheet`, from that sheet's folder.
 
-    Returns `(path, None)`, or `(None, code)` with the code of the finding: `file-outside` where it leaves the site's content,
-    by `..`, an absolute path or a symbolic link; `file-missing` where it is not there.
+    Returns `(path, None)`, or `(None, code)` with the code of the finding: `file-outside` where it leaves the site's
+    content, by `..`, an absolute path or a symbolic link; `file-missing` where it is not there.
     """
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), written))
     first = joined.split("/", 1)[0]

@@ -1,4 +1,4 @@
-"""YAML as a tree of nodes that know their place. Every scalar stays text: the declared kind says what it means, not YAML."""
+"""YAML as nodes that know their place. Every scalar stays text: the declared kind says what it means, not YAML."""
 
 from __future__ import annotations
 

@@ -172,8 +172,8 @@ def read_config(config: MkDocsConfig) -> Settings:
 def taken_out(file: File, commons: Commons) -> bool:
     """Whether a file of the content folder is not for the host to publish.
 
-    Such are declarations, sheets (whose pages we make), files beside the sheets of a type that could run code, and symbolic
-    links that lead out of the site.
+    Such are declarations, sheets (whose pages we make), files beside the sheets of a type that could run code, and
+    symbolic links that lead out of the site.
     """
     settings = commons.settings
     if file.src_uri.startswith("_"):
@@ -201,6 +201,6 @@ def not_found(commons: Commons) -> dict[str, str]:
 
 
 def will_abort() -> bool:
-    """Whether the host, in strict mode, is about to give the build up over its warnings: it says so only after our last event."""
+    """Whether the host, in strict mode, will give the build up over its warnings: it does so after our last event."""
     handlers = (h for name in ("mkdocs", "properdocs") for h in logging.getLogger(name).handlers)
     return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)

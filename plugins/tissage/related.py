@@ -1,4 +1,4 @@
-"""Sheets that a reader of one sheet may like too: they share terms, or point to the same sheet. Always the same, and explained."""
+"""Sheets that a reader of one may like too: they share terms or point to the same sheet. Always the same, explained."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .commons import Commons
 from .sheets import Sheet, every_value
 
 WINDOW: Final = 24
-"""How many neighbours to look at in the list of each shared term: what keeps the whole linear in the number of sheets."""
+"""How many neighbours to look at in the list of each shared term: it keeps the whole linear in the number of sheets."""
 BEST: Final = 4
 TWO_REASONS: Final = 2
 
@@ -36,7 +36,7 @@ class Neighbours:
 
     @cached_property
     def lists(self) -> dict[Reason, list[str]]:
-        """The sheets that share each term (« vocabulary term ») or each target of a relation, in the order of their ids."""
+        """The sheets that share each term or each target of a relation, in the order of their ids."""
         lists: dict[Reason, list[str]] = {}
         for id in sorted(self.commons.sheets):
             for key in self.keys(id):

@@ -26,8 +26,8 @@ MKDOCS_EDIT_URIS = ("edit/master/docs/", "src/default/docs/")
 class Settings:
     """One site.
 
-    `root` is the folder of `mkdocs.yml`; `overrides` that of the site's own templates (`tissage/` in the theme's `custom_dir`);
-    `today` is what « next activities » counts from.
+    `root` is the folder of `mkdocs.yml`; `overrides` that of the site's own templates (`tissage/` in the theme's
+    `custom_dir`); `today` is what « next activities » counts from.
     """
 
     root: Path
@@ -108,7 +108,7 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
-    """The settings of the site at `root`. Where `mkdocs.yml` is missing the defaults serve; where it is broken, a finding says so."""
+    """The settings of the site at `root`, or the defaults where `mkdocs.yml` is missing or, with a finding, broken."""
     file = root / "mkdocs.yml"
     if not file.is_file():
         return Settings(root=root, today=build_date()), []

@@ -60,7 +60,7 @@ def essence(title: str) -> tuple[str, ...]:
 
 
 def variants(essence: tuple[str, ...]) -> Iterator[str]:
-    """The title with one letter left out of one long word, in every way: two titles a typing slip apart share a variant."""
+    """The title with one letter left out of a long word, in every way: titles a typing slip apart share a variant."""
     yield " ".join(essence)
     for index, word in enumerate(essence):
         if len(word) < LONG_ENOUGH or not word.isalpha():

@@ -53,9 +53,8 @@ def explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Fin
     if tab is not None and ("tab" in problem or "cannot start any token" in problem or tab == line):
         mended = lines[tab].replace("\t", "  ")
         return at("yaml-tab", tab, lines[tab].index("\t"), mended)
-    if "end of stream" in problem or "expected key" in problem:
-        if found := unclosed_quote(lines, line):
-            return at("yaml-quote", found[0], found[1])
+    if ("end of stream" in problem or "expected key" in problem) and (found := unclosed_quote(lines, line)):
+        return at("yaml-quote", found[0], found[1])
     if "mapping values are not allowed" in problem:
         value = VALUE.match(source)
         if value and column > value.start("value"):

@@ -74,7 +74,7 @@ CODES = (
         "bad-date",
         N_("“{value}” is not a date that exists, written year first."),
         N_(
-            "Write the year, then the month, then the day: 2021, 2021-05 or 2021-05-12, with the time as 2021-05-12 13:00."
+            "Write the year, then the month, then the day: 2021, 2021-05 or 2021-05-12; with the time, 2021-05-12 13:00."
         ),
     ),
     Code(

@@ -10,7 +10,7 @@ from ..markdown import Heading
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What a page holds: its HTML without the site's layout, the headings for its table of contents, and what goes in `<head>`."""
+    """What a page holds: its HTML without the layout, the headings of its table of contents, what goes in `<head>`."""
 
     html: str
     headings: tuple[Heading, ...] = ()
@@ -21,8 +21,8 @@ class Rendered:
 class GeneratedPage:
     """One page of the site.
 
-    `address` goes from the site's root and ends with `/` (the home page's is empty). `render` takes the Markdown of the page
-    (`markdown`, which a host's hooks may have changed) and gives the rest. `source` is the path of the sheet it
+    `address` goes from the site's root and ends with `/` (the home page's is empty). `render` takes the Markdown of the
+    page (`markdown`, which a host's hooks may have changed) and gives the rest. `source` is the path of the sheet it
     comes from, `sheet` that sheet's id, `section` the address of the index that it belongs to.
     """
 

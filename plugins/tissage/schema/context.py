@@ -18,8 +18,8 @@ INVALID: Final = object()
 class Context:
     """The surroundings of one file while it is checked.
 
-    `path` is the file, relative to the site's root `root`, whose content folder is `content`; `slugs` holds the slugs of the sheets of each collection, so that
-    a reference can be followed; findings gather in `findings`.
+    `path` is the file, relative to the site's root `root`, whose content folder is `content`; `slugs` holds the slugs of
+    the sheets of each collection, so that a reference can be followed; findings gather in `findings`.
     """
 
     path: str

@@ -1,6 +1,6 @@
 """What a collection file and a vocabulary file may hold, said in the same terms as a sheet: fields with kinds.
 
-So a slip in a collection file gets findings as good as a slip in a sheet, and this file is the reference of all options.
+So a slip in a collection file gets findings as good as one in a sheet, and this file is the reference of all options.
 """
 
 from __future__ import annotations

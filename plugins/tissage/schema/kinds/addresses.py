@@ -36,7 +36,7 @@ def read_url(node: Scalar, field: Field, context: Context) -> Any:
 
 
 def read_email(node: Scalar, field: Field, context: Context) -> Any:
-    """An e-mail address as HTML forms know it (HTML Living Standard, « valid e-mail address »), with a dot in its host."""
+    """An e-mail address as HTML forms know it (HTML Standard, “valid e-mail address”), with a dot in its host."""
     text = node.text.strip()
     if not re.fullmatch(EMAIL_PATTERN, text, re.ASCII):
         context.report("bad-email", node.span, field=field.name, value=text)

@@ -53,7 +53,7 @@ def read_term(node: Scalar, field: Field, context: Context) -> Any:
 
 
 def read_ref(node: Scalar, field: Field, context: Context) -> Any:
-    """The id, `<collection>/<slug>`, of the sheet referred to. One may write the slug alone where it leaves no doubt."""
+    """The id, `<collection>/<slug>`, of the sheet referred to; the slug alone will do where it leaves no doubt."""
     text = node.text.strip()
     collection, _, slug = text.rpartition("/")
     found = [to for to in field.to if slug in context.slugs.get(to, ()) and collection in ("", to)]

@@ -33,8 +33,8 @@ class Source:
 def find_sources(root: Path, schema: Schema) -> Iterator[Source]:
     """The Markdown files of each collection's folder, and of the folders below it, in order.
 
-    Names that begin with `_` or `.`, README files and links out of the site are passed over. The slug is the name of the
-    file, or of its folder where the file is called `index.md` (so that a sheet may keep its images beside it).
+    Names that begin with `_` or `.`, README files and links out of the site are passed over. The slug is the name of
+    the file, or of its folder where the file is called `index.md` (so that a sheet may keep its images beside it).
     """
     for collection in schema.collections.values():
         for file in sorted((root / collection.source).rglob("*.md")):
@@ -72,7 +72,7 @@ def check_sheet(
     findings += found
     if document is None:
         return None, findings
-    context = Context(source.path, schema, settings.root, settings.content, slugs)
+    context = Context(source.path, schema, settings.root, settings.content, document.lines, slugs)
     values = read_fields(document.front, source.collection.fields, context)
     findings += context.findings
     if source.collection.body == "required" and not document.body.strip():

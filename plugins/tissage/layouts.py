@@ -109,7 +109,7 @@ class Top:
 
 @dataclass(frozen=True)
 class StandIn:
-    """The page that the layout is rendered with: markers for its own values, what it shares with its siblings as it is."""
+    """The page that the layout is rendered with: markers for its own values, the rest as it is."""
 
     page: Any
     meta: Mapping[str, Any]

@@ -10,7 +10,7 @@ from .findings import Finding
 from .links import link_texts
 from .schema.model import Schema
 from .settings import Settings
-from .sheets import Sheet, every_value
+from .sheets import Sheet, public_values
 from .titles import check_titles
 
 
@@ -18,7 +18,7 @@ def declared_relations(sheet: Sheet) -> Iterator[Relation]:
     """The relations that the front matter of a sheet declares, those inside groups too, each once."""
     direct = {id(field) for field in sheet.collection.fields.values()}
     seen = set()
-    for field, value in every_value(sheet.values, sheet.collection.fields):
+    for field, value in public_values(sheet.values, sheet.collection.fields):
         if field.kind.name == "ref" and (id(field), value) not in seen:
             seen.add((id(field), value))
             yield Relation(sheet.id, value, field, nested=id(field) not in direct)
@@ -46,7 +46,7 @@ def tag(sheets: Iterable[Sheet], schema: Schema) -> dict[tuple[str, str], tuple[
     """The sheets of each term, with those of the terms below it, each once, in the order of the sheets."""
     tagged: dict[tuple[str, str], dict[str, None]] = {}
     for sheet in sheets:
-        for field, value in every_value(sheet.values, sheet.collection.fields):
+        for field, value in public_values(sheet.values, sheet.collection.fields):
             if field.kind.name != "term":
                 continue
             for term in (value, *schema.vocabularies[field.vocabulary].ancestors(value)):
@@ -65,12 +65,9 @@ def link(settings: Settings, schema: Schema, sheets: list[Sheet]) -> tuple[Commo
         relations[sheet.id] = [relation for relation in declared if relation.target in by_id]
     addresses, aliases, found = check_addresses(settings, schema, sheets)
     findings += found
-    bodies, targets, found = link_texts(settings, sheets, addresses)
-    findings += found
-    for (source, _), target in targets.items():
-        known = {relation.target for relation in relations[source] if not relation.field}
-        if target.kind == "sheet" and target.place not in known and target.place != source:
-            relations[source].append(Relation(source, target.place))
+    linked = link_texts(settings, sheets, addresses)
+    for source, targets in linked.mentions.items():
+        relations[source] += [Relation(source, target) for target in targets]
     commons = Commons(
         settings=settings,
         schema=schema,
@@ -78,8 +75,8 @@ def link(settings: Settings, schema: Schema, sheets: list[Sheet]) -> tuple[Commo
         relations={id: tuple(links) for id, links in relations.items()},
         backlinks=backwards(relations, by_id),
         tagged=tag(sheets, schema),
-        links=targets,
-        bodies=bodies,
+        links=linked.targets,
+        bodies=linked.bodies,
         aliases=aliases,
     )
-    return commons, [*findings, *check_titles(sheets)]
+    return commons, [*findings, *linked.findings, *check_titles(sheets)]

@@ -12,6 +12,7 @@ from .findings import Finding, Span
 from .language import fold
 from .markdown import SAFE_SCHEMES, SCHEME, Link, Parsed, parse
 from .media import FILE_TYPES, locate, published_type
+from .schema.kinds.texts import Markdown
 from .schema.nearest import nearest
 from .settings import Settings
 from .sheets import Sheet
@@ -109,40 +110,52 @@ class Resolver:
         return target
 
 
-def check_text(sheet: Sheet, parsed: Parsed, first_line: int) -> list[Finding]:
+def check_text(sheet: Sheet, parsed: Parsed, text: Markdown) -> list[Finding]:
     """What is wrong with a text by itself: a heading of the first level, HTML."""
     findings = [
-        Finding("body-heading", sheet.path, Span(heading.line + first_line - 1), {}, f"## {heading.text}")
+        Finding("body-heading", sheet.path, place(Span(heading.line), text), {}, f"## {heading.text}")
         for heading in parsed.headings
         if heading.level == 1
     ]
-    for span in parsed.raw_html:
-        place = Span(span.line + first_line - 1, span.column, span.length)
-        findings.append(Finding("raw-html", sheet.path, place))
-    return findings
+    return [*findings, *(Finding("raw-html", sheet.path, place(span, text)) for span in parsed.raw_html)]
 
 
-def link_texts(
-    settings: Settings, sheets: list[Sheet], addresses: Mapping[str, str]
-) -> tuple[dict[str, Parsed], dict[tuple[str, str], Target], list[Finding]]:
-    """Follow every link of every text.
+def place(span: Span, text: Markdown) -> Span:
+    """The place in the file of a place in a text."""
+    return Span(span.line + text.line - 1, span.column + text.indent, span.length)
 
-    Returns the parsed bodies by sheet id, the target of each link by sheet id and what was written (a wiki link with
-    `[[` before it), and the findings.
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the links of all texts say.
+
+    `bodies` are the parsed bodies by sheet id; `targets` where each link leads, by sheet id and what was written (a
+    wiki link with `[[` before it); `mentions` the sheets that the public texts of each sheet link to, each once.
     """
-    by_id = {sheet.id: sheet for sheet in sheets}
+
+    bodies: dict[str, Parsed]
+    targets: dict[tuple[str, str], Target]
+    mentions: dict[str, dict[str, None]]
+    findings: list[Finding]
+
+
+def link_texts(settings: Settings, sheets: list[Sheet], addresses: Mapping[str, str]) -> Linked:
+    """Follow every link of every text; `addresses` gives the owner of each address."""
     bodies = {sheet.id: parse(sheet.body) for sheet in sheets}
-    resolver = Resolver(settings, by_id, addresses, bodies)
-    targets: dict[tuple[str, str], Target] = {}
+    resolver = Resolver(settings, {sheet.id: sheet for sheet in sheets}, addresses, bodies)
+    linked = Linked(bodies, {}, {}, resolver.findings)
     for sheet in sheets:
-        for number, (text, first_line) in enumerate(sheet.texts()):
-            parsed = bodies[sheet.id] if number == 0 else parse(text)
-            resolver.findings += check_text(sheet, parsed, first_line)
+        for text, public in sheet.texts():
+            parsed = bodies[sheet.id] if text.text is sheet.body else parse(text.text)
+            resolver.findings += check_text(sheet, parsed, text)
             for link in parsed.links:
-                span = Span(link.span.line + first_line - 1, link.span.column, link.span.length)
-                if target := resolver.resolve(sheet, link, span):
-                    targets[sheet.id, key_of(link)] = target
-    return bodies, targets, resolver.findings
+                target = resolver.resolve(sheet, link, place(link.span, text))
+                if target is None:
+                    continue
+                linked.targets[sheet.id, key_of(link)] = target
+                if public and target.kind == "sheet" and target.place != sheet.id:
+                    linked.mentions.setdefault(sheet.id, {})[target.place] = None
+    return linked
 
 
 def key_of(link: Link) -> str:

@@ -44,7 +44,7 @@ BACK_TO_REFERENCE = re.compile(r'aria-label="Back to reference ([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image of a text. `target` is what was written, percent-encoding undone; `span` is its place in the text."""
+    """A link or image of a text. `target` is what was written, without percent-encoding; `span` its place."""
 
     target: str
     span: Span

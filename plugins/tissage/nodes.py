@@ -12,7 +12,7 @@ from .findings import Finding, Span
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-EMPTY = ("", "~", "null")
+EMPTY = ("", "~", "null", "Null", "NULL")
 
 
 @dataclass(frozen=True, slots=True)

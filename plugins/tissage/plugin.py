@@ -147,7 +147,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         """Write the exports, then put the new site in the place of the former one."""
         if self.aside is None:
             return
-        write_exports(self.commons, self.aside.folder)
+        write_exports(self.commons, self.aside.folder, replace=False)
         if not will_abort():
             self.aside.swap()
             config.site_dir = str(self.aside.target)

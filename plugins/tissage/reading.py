@@ -16,12 +16,13 @@ MAX_FRONT_MATTER = 64_000
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A Markdown file, read. `body_line` is the line of the file on which the body begins."""
+    """A Markdown file, read. `body_line` is the line of the file on which the body begins; `lines` are all of them."""
 
     path: str
     front: Mapping
     body: str
     body_line: int
+    lines: tuple[str, ...] = ()
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Finding]]:
@@ -70,4 +71,4 @@ def read_document(file: Path, path: str) -> tuple[Document | None, list[Finding]
         return None, findings
     if not isinstance(root, Mapping):
         return None, [*findings, Finding("front-matter-not-fields", path, root.span)]
-    return Document(path, root, body, body_line), findings
+    return Document(path, root, body, body_line, tuple(text.split("\n"))), findings

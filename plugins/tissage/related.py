@@ -9,7 +9,7 @@ from math import log2
 from typing import Final
 
 from .commons import Commons
-from .sheets import Sheet, every_value
+from .sheets import Sheet, public_values
 
 WINDOW: Final = 24
 """How many neighbours to look at in the list of each shared term: it keeps the whole linear in the number of sheets."""
@@ -52,7 +52,7 @@ class Neighbours:
         """The terms of a sheet and the targets of its relations, each once."""
         sheet = self.commons.sheets[id]
         seen: set[Reason] = set()
-        for field, value in every_value(sheet.values, sheet.collection.fields):
+        for field, value in public_values(sheet.values, sheet.collection.fields):
             if field.kind.name == "term" and self.commons.schema.vocabularies[field.vocabulary].relates:
                 seen.add((f"term {field.vocabulary}", value))
         seen.update(("sheet", relation.target) for relation in self.commons.relations[id])

@@ -44,12 +44,13 @@ class Sheet:
         entry = self.front.entries.get(name)
         return entry.node.span if entry else Span()
 
-    def texts(self) -> Iterator[tuple[str, int]]:
-        """Every Markdown text of the sheet with the line on which it begins: its body, then its fields of that kind."""
-        yield self.body, self.body_line
+    def texts(self) -> Iterator[tuple[Markdown, bool]]:
+        """Every Markdown text of the sheet, its body first, and whether it may leave the site."""
+        yield Markdown(self.body, self.body_line), True
+        public = {id(value) for _, value in public_values(self.values, self.collection.fields)}
         for _, value in every_value(self.values, self.collection.fields):
             if isinstance(value, Markdown):
-                yield value.text, value.line
+                yield value, id(value) in public
 
 
 def every_value(values: Mapping[str, Any], fields: Mapping[str, Field]) -> Iterator[tuple[Field, Any]]:
@@ -59,5 +60,18 @@ def every_value(values: Mapping[str, Any], fields: Mapping[str, Field]) -> Itera
         for item in value if field.many is not None else (value,):
             if field.fields:
                 yield from every_value(item, field.fields)
+            else:
+                yield field, item
+
+
+def public_values(values: Mapping[str, Any], fields: Mapping[str, Field]) -> Iterator[tuple[Field, Any]]:
+    """Each single value that may leave its sheet: none of a sensitive field, nor of one inside a sensitive group."""
+    for name, value in values.items():
+        field = fields[name]
+        if field.sensitive:
+            continue
+        for item in value if field.many is not None else (value,):
+            if field.fields:
+                yield from public_values(item, field.fields)
             else:
                 yield field, item

@@ -38,7 +38,7 @@ CODES = (
     ),
     Code(
         "reserved-name",
-        N_("No field may be called “{field}”: the engine uses this name."),
+        N_("“{value}” is a name that the engine uses for itself."),
         N_("Choose another name."),
     ),
     Code(

@@ -73,9 +73,7 @@ CODES = (
     Code(
         "bad-date",
         N_("“{value}” is not a date that exists, written year first."),
-        N_(
-            "Write the year, then the month, then the day: 2021, 2021-05 or 2021-05-12; with the time, 2021-05-12 13:00."
-        ),
+        N_("Write the year, then the month, then the day: 2021, 2021-05 or 2021-05-12; with a time, 2021-05-12 13:00."),
     ),
     Code(
         "imprecise-date",

@@ -30,14 +30,15 @@ def exports(commons: Commons) -> Iterator[tuple[str, str]]:
     """The path from the site's root and the text of every output."""
     for path, render in EXPORTS.items():
         yield path, render(commons)
-    for path, text in schemas(commons.schema, commons.settings.language):
-        if path not in EXPORTS:  # a collection named « catalogue » gives way: catalogue.json points there
-            yield path, text
+    yield from schemas(commons.schema, commons.settings.language)
 
 
-def write_exports(commons: Commons, folder: Path) -> list[Path]:
-    """Write every output below a folder; returns the files written. All are made before the first is written."""
-    return write_files(list(exports(commons)), folder)
+def write_exports(commons: Commons, folder: Path, *, replace: bool = True) -> list[Path]:
+    """Write every output below a folder; returns the files written. All are made before the first is written.
+
+    With `replace` false a file that is there already stays: a site may have a robots.txt of its own.
+    """
+    return write_files([(p, text) for p, text in exports(commons) if replace or not (folder / p).exists()], folder)
 
 
 def write_files(files: Iterable[tuple[str, str]], folder: Path) -> list[Path]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -19,7 +18,6 @@ from .public import file_url, public
 
 BETWEEN: Final = " | "
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LONGEST: Final = 32_000
 """Excel puts at most 32,767 characters in a cell, and breaks the table on a longer one."""
 
@@ -29,7 +27,7 @@ def cell(text: str) -> str:
 
     One that begins like a formula gets an apostrophe before it, as the OWASP page on CSV injection advises.
     """
-    clean = CONTROL.sub("", text.replace("\r\n", "\n"))
+    clean = text.replace("\r\n", "\n")
     clean = clean if len(clean) <= LONGEST else clean[:LONGEST] + "…"
     return f"'{clean}" if clean.lstrip(" ").startswith(FORMULA) else clean
 

@@ -10,13 +10,9 @@ from urllib.parse import quote
 
 from ..addresses import as_file
 from ..commons import Commons, Relation
-from ..links import key_of
-from ..markdown import parse
 from ..media import media_address
-from ..schema.kinds.texts import Markdown
 from ..schema.model import Field
 from ..settings import Settings
-from ..sheets import Sheet
 
 
 def published(address: str, settings: Settings) -> str:
@@ -54,55 +50,26 @@ def public_values(
                 yield before + name, field, value
 
 
-def walk(fields: Mapping[str, Field], before: str = "", hidden: bool = False) -> Iterator[tuple[str, Field, bool]]:
-    """Each field with its dotted name and whether it is sensitive, or lies inside one that is."""
+def walk(fields: Mapping[str, Field], before: str = "") -> Iterator[tuple[str, Field]]:
+    """Each field with its dotted name."""
     for name, field in fields.items():
-        yield before + name, field, hidden or field.sensitive
-        yield from walk(field.fields, f"{before}{name}.", hidden or field.sensitive)
+        yield before + name, field
+        yield from walk(field.fields, f"{before}{name}.")
 
 
 @dataclass(frozen=True)
 class Public:
-    """The relations of the Commons that may leave, each with the dotted name of its field (None: a link in a text)."""
+    """The relations of the Commons, each with the dotted name of its field (None: a link in a text)."""
 
     commons: Commons
 
     @cached_property
     def names(self) -> dict[int, str]:
-        """The dotted name of every field that may leave, by the field's identity: a Relation holds the field itself."""
+        """The dotted name of every field, by the field's identity: a Relation holds the field itself."""
         collections = self.commons.schema.collections.values()
-        return {id(field): name for c in collections for name, field, hidden in walk(c.fields) if not hidden}
-
-    @cached_property
-    def guarded(self) -> frozenset[str]:
-        """The collections with a sensitive Markdown field: there a link may stand in a text that does not leave."""
-        return frozenset(
-            collection.id
-            for collection in self.commons.schema.collections.values()
-            if any(hidden and field.kind.name == "markdown" for _, field, hidden in walk(collection.fields))
-        )
-
-    @cached_property
-    def mentions(self) -> dict[str, frozenset[str]]:
-        """The sheets that the public texts of each guarded sheet link to."""
-        sheets = self.commons.sheets.values()
-        return {s.id: frozenset(self.mentioned(s)) for s in sheets if s.collection.id in self.guarded}
-
-    def mentioned(self, sheet: Sheet) -> Iterator[str]:
-        """The ids of the sheets that the texts that may leave link to."""
-        values = public_values(sheet.values, sheet.collection.fields)
-        parsed = [self.commons.bodies[sheet.id], *(parse(v.text) for _, _, v in values if isinstance(v, Markdown))]
-        for link in (link for text in parsed for link in text.links):
-            target = self.commons.links.get((sheet.id, key_of(link)))
-            if target and target.kind == "sheet":
-                yield target.place
+        return {id(field): name for collection in collections for name, field in walk(collection.fields)}
 
     def named(self, relations: Iterable[Relation]) -> Iterator[tuple[str | None, Relation]]:
-        """Those of the relations that may leave."""
+        """Relations with the dotted names of their fields."""
         for relation in relations:
-            if relation.field is None:
-                mentions = self.mentions.get(relation.source)
-                if mentions is None or relation.target in mentions:
-                    yield None, relation
-            elif name := self.names.get(id(relation.field)):
-                yield name, relation
+            yield (self.names[id(relation.field)] if relation.field else None), relation

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from ..addresses import as_file
 from ..commons import Commons
 from ..exports.jsonld import jsonld, script
+from ..exports.public import absolute, published
 from ..media import media_address
 from ..sheets import Sheet
 
 
-def absolute(commons: Commons, address: str) -> str | None:
-    """The absolute address of a page, or None while the site's address is not known."""
-    settings = commons.settings
-    if not settings.site_url:
-        return None
-    return settings.site_url.rstrip("/") + "/" + (address if settings.directory_urls else as_file(address))
+def canonical(commons: Commons, address: str) -> str | None:
+    """The whole address of a page, or None while the site's address is not known."""
+    return absolute(published(address, commons.settings), commons.settings)
 
 
 def open_graph(
@@ -31,10 +29,14 @@ def open_graph(
     yield "og:locale", commons.settings.language.locale
     if description:
         yield "og:description", description
-    if url := absolute(commons, address):
+    if url := canonical(commons, address):
         yield "og:url", url
     image = sheet.values.get("image") if sheet else None
-    if image and "file" in image and (url := absolute(commons, media_address(image["file"], commons.settings))):
+    if (
+        image
+        and "file" in image
+        and (url := absolute(quote(media_address(image["file"], commons.settings)), commons.settings))
+    ):
         yield "og:image", url
         yield "og:image:alt", image.get("alt", "")
 
@@ -45,5 +47,5 @@ def head(commons: Commons, title: str, description: str, address: str, sheet: Sh
     elements = [f'<meta property="{name}" content="{escape(value)}">' for name, value in properties]
     elements.append('<meta name="twitter:card" content="summary">')
     if sheet:
-        elements.append(script(jsonld(sheet, commons, absolute(commons, address))))
+        elements.append(script(jsonld(sheet, commons, canonical(commons, address))))
     return str(Markup("\n").join(Markup(element) for element in elements))

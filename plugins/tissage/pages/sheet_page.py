@@ -14,7 +14,7 @@ from ..markdown import Heading, Parsed, parse
 from ..related import Neighbours, Reason
 from ..schema.model import Field
 from ..sheets import Sheet
-from .head import absolute, head
+from .head import canonical, head
 from .page import GeneratedPage, Rendered
 from .templates import Templates
 from .tools import Tools
@@ -90,7 +90,7 @@ class SheetPages:
             backlinks=backlinks,
             related=related,
             edit_url=self.commons.settings.edit_url(sheet.path),
-            absolute_url=absolute(self.commons, sheet.address),
+            absolute_url=canonical(self.commons, sheet.address),
             stale=self.is_stale(sheet),
         )
         headings = self.headings(top, parsed, below, bool(relations or backlinks or related), end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection as Names
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..findings import Finding
 from ..settings import MOUNTED
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from .loading import Declaration
 
 COMMON = "_common"
+NAMES_OF_OURS: Final = ("catalogue",)
+"""`schemas/catalogue.json` is the schema of the whole catalogue."""
+ADDRESSES_OF_OURS: Final = ("catalogue", "schemas", "assets", "search")
 
 
 def every_field(fields: Mapping[str, Field], keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
@@ -60,6 +63,10 @@ def check_places(schema: Schema, groups: Mapping[str, list[Declaration]], conten
     """Report the collections that want the folder or the address of another, and folders outside the content."""
     places: dict[str, str] = {}
     for name, collection in schema.collections.items():
+        if name in NAMES_OF_OURS:
+            problems.report(groups[name], ("id",), "reserved-name", value=name)
+        if collection.url in ADDRESSES_OF_OURS:
+            problems.report(groups[name], ("url",), "reserved-name", value=collection.url)
         if collection.source.split("/", 1)[0] not in (content.split("/", 1)[0], *MOUNTED):
             suggestion = f"{content}/{collection.source}"
             problems.report(groups[name], ("source",), "bad-folder", suggestion, value=collection.source)

@@ -118,7 +118,7 @@ def build_collection(
     everything = [*common, *layers]
     for field_name, field_options in options.get("fields", {}).items():
         if field_name in NAMES_OF_OURS:
-            problems.report(everything, ("fields", field_name), "reserved-name", field=field_name)
+            problems.report(everything, ("fields", field_name), "reserved-name", value=field_name)
             continue
         if field := build_field(field_name, field_options, ("fields", field_name), everything, problems):
             fields[field_name] = field

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -18,14 +18,16 @@ INVALID: Final = object()
 class Context:
     """The surroundings of one file while it is checked.
 
-    `path` is the file, relative to the site's root `root`, whose content folder is `content`; `slugs` holds the slugs of
-    the sheets of each collection, so that a reference can be followed; findings gather in `findings`.
+    `path` is the file, relative to the site's root `root`, whose content folder is `content`; `lines` are the file's
+    lines; `slugs` holds the slugs of the sheets of each collection, so that a reference can be followed; findings
+    gather in `findings`.
     """
 
     path: str
     schema: Schema = field(default_factory=Schema)
     root: Path = Path()
     content: str = "content"
+    lines: Sequence[str] = ()
     slugs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -63,8 +64,8 @@ class Field:
     inverse: Labels = field(default_factory=dict)
     min_length: int | None = None
     max_length: int | None = None
-    min: int | None = None
-    max: int | None = None
+    min: int | Decimal | None = None
+    max: int | Decimal | None = None
     unit: str = ""
     currency: str = "CAD"
     precision: str = "year"

@@ -34,10 +34,12 @@ def read_fields(node: nodes.Mapping, fields: Mapping[str, Field], context: Conte
 
 
 def is_empty(node: nodes.Node) -> bool:
-    """Whether nothing was written: no text, an empty list, an empty mapping."""
+    """Whether nothing was written: no text, a list of nothing, an empty mapping."""
     if isinstance(node, nodes.Scalar):
         return node.empty or not node.text.strip()
-    return not (node.items if isinstance(node, nodes.Sequence) else node.entries)
+    if isinstance(node, nodes.Sequence):
+        return all(isinstance(item, nodes.Scalar) and is_empty(item) for item in node.items)
+    return not node.entries
 
 
 def read_field(node: nodes.Node, field: Field, context: Context) -> Any:
@@ -45,16 +47,19 @@ def read_field(node: nodes.Node, field: Field, context: Context) -> Any:
     kind = field.kind
     if field.many is None:
         return kind.read(node, field, context)
-    items = node.items if isinstance(node, nodes.Sequence) else (node,)
+    written = node.items if isinstance(node, nodes.Sequence) else (node,)
+    items = [item for item in written if not isinstance(item, nodes.Scalar) or not is_empty(item)]
     values: list[Any] = []
-    seen: dict[str, Any] = {}
+    seen = set()
     for item in items:
         value = kind.read(item, field, context)
         if value is INVALID:
             continue
-        if isinstance(item, nodes.Scalar) and seen.setdefault(item.text.strip(), item) is not item:
-            context.report("duplicate-value", item.span, field=field.name, value=item.text.strip())
-            continue
+        if isinstance(item, nodes.Scalar):
+            if value in seen:
+                context.report("duplicate-value", item.span, field=field.name, value=item.text.strip())
+                continue
+            seen.add(value)
         values.append(value)
     many = {"field": field.name, "count": str(len(items))}
     if len(items) < field.many.minimum:
@@ -95,7 +100,8 @@ def describe_forms(field: Field, schema: Schema) -> list[dict[str, Any]]:
     if field.many is not None:
         limits = {"minItems": max(1, field.many.minimum)}
         limits |= {"maxItems": field.many.maximum} if field.many.maximum is not None else {}
-        forms = [{"type": "array", "items": one} | limits, *([alone] if field.many.minimum < 2 else [])]
+        item = one if field.fields else {"anyOf": [one, describe_blank()]}  # a hyphen with nothing behind it
+        forms = [{"type": "array", "items": item} | limits, *([alone] if field.many.minimum < 2 else [])]
     return forms if field.required else [*forms, describe_blank()]
 
 

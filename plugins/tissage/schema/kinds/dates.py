@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from ...nodes import Mapping, Node, Scalar
@@ -34,6 +34,11 @@ class PartialDate:
     def first(self) -> datetime:
         """The first moment of the date."""
         return datetime.fromisoformat(self.text + "0000-01-01"[len(self.text) :])
+
+    @property
+    def last(self) -> datetime:
+        """The last moment of the date; with a time, that moment."""
+        return self.first if self.precision == "minute" else datetime.combine(self.last_day, time.max)
 
     @property
     def last_day(self) -> date:
@@ -105,7 +110,7 @@ def read_period(node: Node, field: Field, context: Context) -> Any:
         return INVALID
     if INVALID in dates.values():
         return INVALID
-    if "end" in dates and dates["end"].last_day < dates["start"].first.date():
+    if "end" in dates and dates["end"].last < dates["start"].first:
         span = node.entries["end"].node.span
         context.report("period-backwards", span, start=dates["start"].text, end=dates["end"].text)
         return INVALID

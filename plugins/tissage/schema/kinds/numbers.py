@@ -12,7 +12,8 @@ from ..context import Context
 from ..model import Field, Schema
 from .kind import INVALID, Kind, describe_pattern, scalar
 
-NUMBER_PATTERN = r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?"
+# Fifteen digits, the most that every program that reads the exports keeps exactly (IEEE 754 doubles).
+NUMBER_PATTERN = r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,6})?|-?\d{1,15}(?:[.,]\d{1,6})?"
 MONEY_PATTERN = rf"(?P<amount>{NUMBER_PATTERN})[ \u00a0\u202f]?(?P<currency>\$|[A-Z]{{3}})?"
 
 

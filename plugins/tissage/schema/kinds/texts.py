@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +14,11 @@ from .kind import INVALID, Kind, scalar
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """Markdown in the front matter; `line` is the line of the file on which its text begins."""
+    """Markdown in the front matter; its text begins on line `line` of the file, `indent` characters from the margin."""
 
     text: str
     line: int
+    indent: int = 0
 
 
 def within_length(node: Scalar, text: str, field: Field, context: Context) -> bool:
@@ -33,17 +35,20 @@ def within_length(node: Scalar, text: str, field: Field, context: Context) -> bo
 
 
 def read_text(node: Scalar, field: Field, context: Context) -> Any:
-    """Text with its white space folded."""
-    text = " ".join(node.text.split())
+    """Text with its ordinary white space folded; the no-break spaces of French typography stay."""
+    text = re.sub(r"[ \t\r\n]+", " ", node.text).strip(" ")
     return text if within_length(node, text, field, context) else INVALID
 
 
 def read_markdown(node: Scalar, field: Field, context: Context) -> Any:
-    """Markdown as written. The text of a block scalar begins on the line after its marker."""
+    """Markdown as written. The text of a block scalar begins on the line after its marker, indented."""
     if not within_length(node, node.text, field, context):
         return INVALID
-    block = node.quoted and "\n" in node.text
-    return Markdown(node.text, node.span.line + 1 if block else node.span.line)
+    line, indent = node.span.line, node.span.column - 1 + node.quoted
+    if node.quoted and "\n" in node.text and line < len(context.lines):
+        first = context.lines[line]
+        line, indent = line + 1, len(first) - len(first.lstrip())
+    return Markdown(node.text, line, indent)
 
 
 def describe_text(field: Field, schema: Schema) -> dict[str, Any]:

@@ -78,7 +78,8 @@ def check_sheet(
     if source.collection.body == "required" and not document.body.strip():
         findings.append(Finding("empty-body", source.path, Span(document.body_line)))
     if source.collection.body == "none" and document.body.strip():
-        findings.append(Finding("unexpected-body", source.path, Span(document.body_line)))
+        blank = document.body[: len(document.body) - len(document.body.lstrip())]
+        findings.append(Finding("unexpected-body", source.path, Span(document.body_line + blank.count("\n"))))
     return Sheet(
         source.collection, source.slug, source.path, values, document.front, document.body, document.body_line
     ), findings

@@ -75,6 +75,7 @@ class Builder:
     first_line: int
     findings: list[Finding] = field(default_factory=list)
     count: int = 0
+    anchor: Span | None = None
 
     def span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -92,6 +93,8 @@ class Builder:
         tag = getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse("yaml-alias", span, name=str(event.anchor))
+        if getattr(event, "anchor", None) and self.anchor is None:
+            self.anchor = span
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             raise self.refuse("yaml-too-deep", span, limit=str(MAX_DEPTH))
         if tag and tag != "tag:yaml.org,2002:str":
@@ -123,7 +126,7 @@ class Builder:
 def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
     """Read one YAML document from `text`, which begins on line `first_line` of the file `path`.
 
-    Returns the root node, or None where the YAML is broken, with the findings. Anchors are let pass but aliases, tags,
+    Returns the root node, or None where the YAML is broken, with the findings. Aliases, anchors, tags,
     more than `MAX_DEPTH` levels and more than `MAX_NODES` nodes are refused (a sheet is data from strangers).
     """
     from .yaml_errors import explain
@@ -146,4 +149,6 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
         return None, [*builder.findings, explain(error, text, path, first_line)]
     except Refused as refused:
         return None, [*builder.findings, refused.finding]
+    if builder.anchor:  # an anchor that no alias uses: most likely a text that begins with &
+        builder.findings.append(Finding("yaml-character", path, builder.anchor))
     return root, builder.findings

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from frontmatter.default_handlers import YAMLHandler
 
@@ -12,6 +14,9 @@ from .nodes import Mapping, Scalar, read_yaml
 
 MAX_BYTES = 1_000_000
 MAX_FRONT_MATTER = 64_000
+LINE_END: Final = re.compile(r"\r\n?")
+SEPARATORS: Final = {0x85: " ", 0x2028: " ", 0x2029: " "}
+"""Line ends that word processors leave, which YAML counts as lines and editors do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +38,17 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Finding]]:
     try:
         with file.open("rb") as handle:
             data = handle.read(MAX_BYTES + 1)
-    except OSError as error:
-        return None, [Finding("file-unreadable", path, values={"reason": error.strerror or ""})]
+    except OSError:
+        return None, [Finding("file-unreadable", path)]
     if len(data) > MAX_BYTES:
         return None, [Finding("file-too-large", path, values={"limit": f"{MAX_BYTES // 1000}"})]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = len(before) - before.rfind(b"\n")
-        return None, [Finding("not-utf8", path, Span(before.count(b"\n") + 1, column))]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+        before = data[: error.start].decode("utf-8-sig")
+        column = len(before) - before.rfind("\n")
+        return None, [Finding("not-utf8", path, Span(before.count("\n") + 1, column))]
+    return LINE_END.sub("\n", text).translate(SEPARATORS), []
 
 
 def read_document(file: Path, path: str) -> tuple[Document | None, list[Finding]]:

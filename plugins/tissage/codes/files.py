@@ -8,7 +8,7 @@ from .code import Code
 CODES = (
     Code(
         "file-unreadable",
-        N_("This file cannot be read: {reason}."),
+        N_("This file cannot be read."),
         N_("Check that the file exists and may be read."),
     ),
     Code(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from ..commons import Commons
 from ..links import key_of
 from ..markdown import Link, Parsed, parse, to_html
 from ..media import media_address
+from ..schema.kinds.addresses import PHONE_PATTERN
 from ..schema.kinds.dates import PartialDate, Period
 from ..schema.kinds.numbers import Money
 from ..schema.kinds.texts import Markdown
@@ -98,6 +100,13 @@ class Tools:
     def money(self, value: Money) -> str:
         """An amount in words."""
         return words.money_words(value, self.language)
+
+    def dial(self, phone: str) -> str:
+        """The `tel:` address of a telephone number (RFC 3966)."""
+        match = re.fullmatch(PHONE_PATTERN, phone)
+        extension = match["extension"] if match else None
+        number = re.sub(r"[^0-9+]", "", phone[: match.start("extension")] if match and extension else phone)
+        return f"tel:{number}" + (f";ext={extension}" if extension else "")
 
     def number(self, value: Any) -> str:
         """A number in words."""

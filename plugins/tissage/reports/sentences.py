@@ -42,8 +42,8 @@ def excerpt(finding: Finding, root: Path) -> tuple[str, int, int] | None:
     None where the file cannot be read or has no such line.
     """
     try:
-        lines = (root / finding.path).read_text(encoding="utf-8-sig", errors="replace").splitlines()
-        line = lines[finding.span.line - 1]
+        text = (root / finding.path).read_text(encoding="utf-8-sig", errors="replace")
+        line = text.split("\n")[finding.span.line - 1]
     except (OSError, IndexError):
         return None
     start = max(0, finding.span.column - 1)

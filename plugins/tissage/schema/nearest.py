@@ -8,7 +8,7 @@ from typing import Final
 
 from ..language import slugify
 
-CLOSE_ENOUGH: Final = 0.7
+CLOSE_ENOUGH: Final = 0.75
 """The similarity (difflib's ratio) below which a suggestion would mislead more than it helps."""
 
 

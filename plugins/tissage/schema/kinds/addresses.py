@@ -13,7 +13,10 @@ from .kind import INVALID, Kind, describe_pattern, scalar
 
 SCHEMES: Final = ("http", "https")
 EMAIL_PATTERN = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]{2,})+"
-PHONE_PATTERN = r"\+?[0-9][0-9 ().-]{6,18}[0-9](?: ?(?:poste|ext\.?|p\.) ?[0-9]{1,6})?"
+PHONE_PATTERN = (
+    r"\+?[0-9(][0-9 \u00a0\u202f().-]{6,18}[0-9]"
+    r"(?:,?[ \u00a0](?:poste|ext\.?|p\.)[ \u00a0]?(?P<extension>[0-9]{1,6}))?"
+)
 URL_PATTERN = r"https?://[^\s<>\"\\]+"
 
 
@@ -45,7 +48,7 @@ def read_email(node: Scalar, field: Field, context: Context) -> Any:
 
 
 def read_phone(node: Scalar, field: Field, context: Context) -> Any:
-    """A telephone number, as one writes it here: `514 555-0199, poste 12` without the comma, or `+1 514…`."""
+    """A telephone number, as one writes it here: `514 555-0199, poste 12`, `(514) 555-0199`, `+1 514…`."""
     text = node.text.strip()
     if not re.fullmatch(PHONE_PATTERN, text, re.ASCII):
         context.report("bad-phone", node.span, field=field.name, value=text)
@@ -67,7 +70,10 @@ def describe_email(field: Field, schema: Schema) -> dict[str, Any]:
 def describe_phone(field: Field, schema: Schema) -> dict[str, Any]:
     """A text of that pattern; YAML readers take `5145550199` for a number: here, one of 8 to 20 digits."""
     digits = {"minimum": 10**7, "maximum": 10**20 - 1}
-    return {"type": ["string", "integer"], "pattern": describe_pattern(PHONE_PATTERN)} | digits
+    return {
+        "type": ["string", "integer"],
+        "pattern": describe_pattern(PHONE_PATTERN.replace("?P<extension>", "?:")),
+    } | digits
 
 
 URL = Kind(name="url", read=scalar(read_url), describe=describe_url, display="url")

@@ -59,7 +59,7 @@ def read_ref(node: Scalar, field: Field, context: Context) -> Any:
     found = [to for to in field.to if slug in context.slugs.get(to, ()) and collection in ("", to)]
     if len(found) == 1:
         return f"{found[0]}/{slug}"
-    values = {"field": field.name, "value": text, "collections": ", ".join(field.to)}
+    values = {"field": field.name, "value": text, "collections": ", ".join(found or field.to)}
     if found:
         context.report("ambiguous-reference", node.span, f"{found[0]}/{slug}", **values)
         return INVALID

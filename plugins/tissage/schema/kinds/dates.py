@@ -6,16 +6,24 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, Final
 
+from babel.dates import get_month_names
+
+from ...language import fold
 from ...nodes import Mapping, Node, Scalar
 from ..context import Context
 from ..model import Field, Schema
+from ..nearest import nearest
 from .kind import INVALID, Kind, describe_pattern, scalar
 
 PRECISIONS: Final = ("year", "month", "day", "minute")
 PATTERN = r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?"
-ORDINARY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+FIGURES: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+YEAR_FIRST: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
+WORDS: Final = re.compile(r"(?:(?P<day>\d{1,2})(?:er)? +)?(?P<month>[^\W\d]+) +(?P<year>\d{4})")
+ENDS: Final = {"start": ("début", "debut", "du", "from"), "end": ("fin", "au", "to", "until")}
 EARLIEST = 1600
 
 
@@ -60,16 +68,38 @@ class Period:
 
 
 def suggest(text: str) -> str | None:
-    """The ISO form of a date written with the day first, where only one reading is possible."""
-    match = ORDINARY.fullmatch(text)
-    if not match:
+    """The ISO form of a date written another way, where only one reading is possible and that day exists.
+
+    Day first with figures (`31/12/2021`), or in words, French or English (« 12 mai 2021 », « mai 2021 »).
+    """
+    if match := FIGURES.fullmatch(text):
+        day, month, year = int(match[1]), int(match[2]), match[3]
+        if day <= 12 and month <= 12 and day != month:
+            return None
+        day, month = (month, day) if month > 12 else (day, month)
+        return existing(f"{year}-{month:02}-{day:02}")
+    if match := YEAR_FIRST.fullmatch(text):
+        return existing(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
+    if match := WORDS.fullmatch(text):
+        number = months().get(fold(match["month"]), 0)
+        rest = f"-{int(match['day']):02}" if match["day"] else ""
+        return existing(f"{match['year']}-{number:02}{rest}")
+    return None
+
+
+def existing(text: str) -> str | None:
+    """The date, if it is one."""
+    try:
+        return text if PartialDate(text).first else None
+    except ValueError:
         return None
-    day, month = int(match[1]), int(match[2])
-    if day <= 12 and month <= 12 and day != month:
-        return None
-    if month > 12:
-        day, month = month, day
-    return f"{match[3]}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+@cache
+def months() -> dict[str, int]:
+    """The names of the months in the languages of the interface, folded, with their numbers."""
+    names = ((get_month_names("wide", locale=locale), number) for locale in ("fr", "en") for number in range(1, 13))
+    return {fold(wide[number]): number for wide, number in names}
 
 
 def read_date(node: Scalar, field: Field, context: Context) -> Any:
@@ -100,13 +130,14 @@ def read_period(node: Node, field: Field, context: Context) -> Any:
     dates: dict[str, Any] = {}
     for key, entry in node.entries.items():
         if key not in ("start", "end"):
-            context.report("unknown-field", entry.span, "start" if not dates else "end", field=key)
-            return INVALID
+            context.report("unknown-field", entry.span, nearest(key, ENDS, ENDS), field=key)
+            continue
         if isinstance(entry.node, Scalar) and entry.node.empty:
             continue
         dates[key] = scalar(read_date)(entry.node, field, context)
     if "start" not in dates:
-        context.report("bad-period", node.span, field=field.name)
+        if set(node.entries) <= {"start", "end"}:
+            context.report("bad-period", node.span, field=field.name)
         return INVALID
     if INVALID in dates.values():
         return INVALID

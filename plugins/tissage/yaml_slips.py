@@ -1,0 +1,184 @@
+"""The slips that break front matter, looked for line by line: a parser only says where it could not go on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+KEY: Final = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w.-]+):(?:\s+(?P<value>\S.*)?|)$")
+ITEM: Final = re.compile(r"(?P<lead>\s*(?:- +)+)(?P<value>\S.*)$")
+NO_SPACE: Final = re.compile(r"(?P<key>[\w-]+):(?P<value>[^\s/].*)$")
+BLOCK: Final = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
+TAB: Final = re.compile(r" *\t")
+SPECIAL: Final = "@`%*!&"
+COMMENT: Final = re.compile(r"\s*(?:#.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip: the code of its finding, its line and column (from 0), and the mended line where there is one."""
+
+    code: str
+    line: int
+    column: int
+    suggestion: str | None = None
+
+
+def quoted(value: str) -> str:
+    """The value between quotes, as YAML wants it: single ones where the text holds none, else double ones."""
+    if "'" not in value:
+        return f"'{value}'"
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def end_of_quote(text: str, start: int = 0) -> int:
+    """Where the quote that opens at `start` closes, or -1 where it does not."""
+    if text[start] == "'":
+        match = re.compile(r"'(?:[^']|'')*'").match(text, start)
+    else:
+        match = re.compile(r'"(?:[^"\\]|\\.)*"').match(text, start)
+    return match.end() - 1 if match else -1
+
+
+def end_of_bracket(text: str) -> int:
+    """Where the bracket that opens the text closes, passing over quotes, or -1."""
+    depth, index = 0, 0
+    while index < len(text):
+        if text[index] in "\"'" and (index == 0 or text[index - 1] in " ,[{:"):
+            index = end_of_quote(text, index)
+            if index < 0:
+                return -1
+        depth += (text[index] in "[{") - (text[index] in "]}")
+        if depth == 0:
+            return index
+        index += 1
+    return -1
+
+
+class Lines:
+    """The lines above the place where the parser gave up, walked as a writer reads them."""
+
+    def __init__(self, lines: list[str], until: int) -> None:
+        self.lines = lines
+        self.until = min(until, len(lines) - 1)
+        self.number = 0
+        self.indent = 0
+        self.continues = False
+
+    def find(self) -> Slip | None:
+        """The first slip, or None where every line looks right by itself."""
+        if early := self.first_indent():
+            return early
+        while self.number <= self.until:
+            if slip := self.look(self.lines[self.number]):
+                return slip
+            self.number += 1
+        return None
+
+    def first_indent(self) -> Slip | None:
+        """A first field further right than the fields below it."""
+        keys = [(i, m) for i, line in enumerate(self.lines) if (m := KEY.match(line)) and "-" not in m["lead"]]
+        if keys and keys[0][1]["lead"] and any(not match["lead"] for _, match in keys[1:]):
+            return Slip("yaml-indent", keys[0][0], len(keys[0][1]["lead"]))
+        return None
+
+    def look(self, line: str) -> Slip | None:
+        """The slip on one line."""
+        if TAB.match(line) and line.strip():
+            return Slip("yaml-tab", self.number, line.index("\t"), line.replace("\t", "  "))
+        if COMMENT.fullmatch(line):
+            return None
+        indent = len(line) - len(line.lstrip())
+        if self.continues and indent > self.indent:
+            return self.continuation(line)
+        match = KEY.match(line) or ITEM.match(line)
+        if match is None:
+            return self.no_field(line, indent)
+        self.indent = indent
+        self.continues = False
+        return self.value(line, match) if match["value"] else None
+
+    def continuation(self, line: str) -> Slip | None:
+        """A line that goes on with the text of the line above: a colon followed by a space breaks it."""
+        colon = re.search(r":(?=\s|$)", line)
+        looks_like_field = KEY.match(line)
+        return Slip("yaml-colon", self.number, colon.start()) if colon and not looks_like_field else None
+
+    def no_field(self, line: str, indent: int) -> Slip | None:
+        """A line that is neither a field, nor an item, nor the rest of a text."""
+        if indent:
+            return None
+        glued = NO_SPACE.match(line)
+        mended = f"{glued['key']}: {glued['value']}" if glued else None
+        return Slip("front-matter-not-fields", self.number, 0, mended)
+
+    def value(self, line: str, match: re.Match[str]) -> Slip | None:
+        """The slip in the value of a field or of an item."""
+        value, start = match["value"], match.start("value")
+        if BLOCK.match(value):
+            self.skip_block()
+            return None
+        if value[0] in "\"'":
+            return self.quote(value, start)
+        if value[0] in "[{":
+            return self.bracket(line, value, start)
+        mended = line[:start] + quoted(value.rstrip())
+        if value[0] in SPECIAL and not re.fullmatch(r"[*&!]\w+", value.rstrip()):
+            return Slip("yaml-character", self.number, start, mended)
+        colon = re.search(r":(?=\s|$)", value)
+        if colon:
+            return Slip("yaml-colon", self.number, start + colon.start(), None if self.goes_on() else mended)
+        self.continues = True
+        return None
+
+    def goes_on(self) -> bool:
+        """Whether the line below is the rest of this one's text."""
+        below = self.lines[self.number + 1] if self.number + 1 < len(self.lines) else ""
+        indent = len(below) - len(below.lstrip())
+        return bool(below.strip()) and indent > self.indent and not KEY.match(below) and not ITEM.match(below)
+
+    def skip_block(self) -> None:
+        """Pass over the text of a block scalar: all that is further right than its field."""
+        while self.number + 1 <= self.until:
+            below = self.lines[self.number + 1]
+            if below.strip() and len(below) - len(below.lstrip()) <= self.indent:
+                return
+            self.number += 1
+
+    def quote(self, value: str, start: int) -> Slip | None:
+        """A text between quotes: closed on its line with nothing behind, or closed on a line further down."""
+        end = end_of_quote(value)
+        if end >= 0:
+            rest = value[end + 1 :]
+            return None if COMMENT.fullmatch(rest) else Slip("yaml-quote", self.number, start + end + 1)
+        opened, text = self.number, value
+        for below in range(opened + 1, len(self.lines)):
+            if KEY.match(self.lines[below]):
+                break
+            text += "\n" + self.lines[below]
+            if end_of_quote(text) >= 0:
+                self.number = below
+                return None
+        return Slip("yaml-quote", opened, start)
+
+    def bracket(self, line: str, value: str, start: int) -> Slip | None:
+        """A list or mapping in brackets: closed on its line with nothing behind, or closed further down."""
+        end = end_of_bracket(value)
+        if end >= 0:
+            if COMMENT.fullmatch(value[end + 1 :]):
+                return None
+            return Slip("yaml-character", self.number, start, line[:start] + quoted(value.rstrip()))
+        opened, text = self.number, value
+        for below in range(opened + 1, len(self.lines)):
+            text += "\n" + self.lines[below]
+            if end_of_bracket(text) >= 0 and not re.search(r"^[\w-]+:(?:\s|$)", text, re.M):
+                self.number = below
+                return None
+        return Slip("yaml-bracket", opened, start)
+
+
+def find_slip(lines: list[str], until: int) -> Slip | None:
+    """The first slip at or above the line on which the parser gave up; lines count from 0."""
+    return Lines(lines, until).find()

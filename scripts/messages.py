@@ -1,7 +1,7 @@
 """Bring the message catalogues up to date with the code and the templates; `--check` writes nothing.
 
 A translation stays as long as its English message. Where that one changes a little, the translation is marked
-“fuzzy”: read it again and take the mark away. The English catalogue says what the code says.
+“fuzzy”: read it again and take the mark away.
 """
 
 import argparse
@@ -18,7 +18,6 @@ from setup.process import ROOT
 ENGINE = ROOT / "plugins" / "tissage"
 PLURALS = {"en": "n != 1", "fr": "n > 1"}
 KEYWORDS = {"N_": (1,), "_": (1,), "say": (1,), "count": (1, 2)}
-OPTIONS = {"theme/**.html": {"silent": "false"}}
 HEADER = r"""msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=UTF-8\n"
@@ -47,8 +46,8 @@ def from_python(source, *_, **__):
 def update(language, file):
     """The catalogue of a language, with the translations that its file holds."""
     today = Catalog()
-    methods = [("**.py", from_python), ("theme/**.html", "jinja2")]
-    for path, line, message, _, context in extract_from_dir(ENGINE, methods, OPTIONS, KEYWORDS):
+    methods, options = [("**.py", from_python), ("theme/**.html", "jinja2")], {"theme/**.html": {"silent": "false"}}
+    for path, line, message, _, context in extract_from_dir(ENGINE, methods, options, KEYWORDS):
         today.add(message, message if language == "en" else None, [(path, line)], context=context)
     if language == "en":
         return today

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .language import alphabetical
 from .markdown import Parsed
@@ -61,9 +62,15 @@ class Commons:
         """The sheets tagged by a term or by one below it, by title."""
         return self.by_title([self.sheets[id] for id in self.tagged.get((vocabulary, term), ())])
 
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The place of each sheet's id in the French order of all titles."""
+        ordered = sorted(self.sheets.values(), key=lambda sheet: (*alphabetical(sheet.title), sheet.id))
+        return {sheet.id: rank for rank, sheet in enumerate(ordered)}
+
     def by_title(self, sheets: list[Sheet]) -> list[Sheet]:
         """Sheets in the order of the French alphabet, then by id."""
-        return sorted(sheets, key=lambda sheet: (*alphabetical(sheet.title), sheet.id))
+        return sorted(sheets, key=lambda sheet: self.ranks[sheet.id])
 
     def terms(self, vocabulary: str, parent: str | None = None) -> list[Term]:
         """The terms right below a term (or the roots), in the order that the vocabulary asks for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -14,6 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from .markdown import Heading
 from .pages.page import GeneratedPage
 from .pages.templates import Templates
+from .search_entries import listing_entry, sheet_entries
 
 
 class TissagePage(Page):
@@ -52,6 +53,7 @@ class TissagePage(Page):
             "title": self.title if not self.is_homepage else "",
             "description": self.description,
             "template": "tissage.html",
+            "search": {"exclude": True},  # the plugin makes its entries
             "hide": ["navigation"] if self.generated.kind == "sheet" else ["navigation", "toc"],
         }
         if self.sheet is not None:
@@ -65,6 +67,13 @@ class TissagePage(Page):
         self.tissage_toc = self.templates.render("pages/toc.html", headings=rendered.headings)
         self.toc = table_of_contents(self.title or "", rendered.headings)
         self.present_anchor_ids = {"contenu", *(heading.id for heading in rendered.headings)}
+
+    def search_entries(self) -> Iterator[dict[str, str]]:
+        """What the site's search indexes of this page."""
+        if self.sheet is None:
+            yield listing_entry(self.url, self.title or "", self.description)
+        else:
+            yield from sheet_entries(self.url, self.title or "", self.content or "")
 
 
 def table_of_contents(title: str, headings: tuple[Heading, ...]) -> TableOfContents:

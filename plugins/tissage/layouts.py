@@ -59,7 +59,7 @@ CONTEXT: Final = frozenset(
     ]
 )
 """What the host itself puts into the context. Anything more comes from a hook and may differ for each page."""
-OUR_META: Final = frozenset(("title", "description", "template", "hide", "sheet"))
+OUR_META: Final = frozenset(("title", "description", "template", "hide", "search", "sheet"))
 MARK: Final = "\ue000{name}\ue001"
 MARKED: Final = re.compile("\ue000([a-z_]+)\ue001")
 

@@ -87,7 +87,11 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         if settings.repo_url:
             config.edit_uri = settings.content_edit_uri
         config.extra["tissage"] = {"not_found": not_found(self.commons)}
-        self.aside = Aside.open(config.site_dir)
+        try:
+            self.aside = Aside.open(config.site_dir)
+        except OSError as error:
+            message = N_("The site cannot be written to “{path}”: {reason}.")
+            raise Abort(settings.language.say(message, path=config.site_dir, reason=error.strerror)) from error
         config.site_dir = str(self.aside.folder)
         return config
 
@@ -139,7 +143,11 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
 
     @plugins.event_priority(LAST)
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
-        """Render the layout of our pages once for all."""
+        """Render the layout of our pages once for all, and give the theme's search its entries."""
+        if search := config.plugins.get("material/search"):
+            pages = (file.page for file in files.documentation_pages())
+            ours = (page for page in pages if isinstance(page, TissagePage) and page.meta["search"]["exclude"])
+            search.search_index.entries += [entry for page in ours for entry in page.search_entries()]
         return Environment(env)
 
     @plugins.event_priority(LAST)

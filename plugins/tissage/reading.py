@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,8 +13,7 @@ from .nodes import Mapping, Scalar, read_yaml
 
 MAX_BYTES = 1_000_000
 MAX_FRONT_MATTER = 64_000
-LINE_END: Final = re.compile(r"\r\n?")
-SEPARATORS: Final = {0x85: " ", 0x2028: " ", 0x2029: " "}
+SEPARATORS: Final = ("\x85", "\u2028", "\u2029")
 """Line ends that word processors leave, which YAML counts as lines and editors do not."""
 
 
@@ -48,7 +46,9 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Finding]]:
         before = data[: error.start].decode("utf-8-sig")
         column = len(before) - before.rfind("\n")
         return None, [Finding("not-utf8", path, Span(before.count("\n") + 1, column))]
-    return LINE_END.sub("\n", text).translate(SEPARATORS), []
+    for separator in SEPARATORS:  # far quicker than `translate` on texts that hold none
+        text = text.replace(separator, " ")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
 def read_document(file: Path, path: str) -> tuple[Document | None, list[Finding]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import StringIO
 from typing import Final
@@ -71,24 +71,20 @@ def first_label(name: str, commons: Commons) -> str:
 
 def row(sheet: Sheet, columns: list[Column], commons: Commons) -> Iterator[str]:
     """The cells of a sheet, not yet made safe."""
-    fields = public(sheet.collection.fields)
     url = published(sheet.address, commons.settings)
     yield sheet.id
     yield one(sheet.collection, commons)
-    yield from (words(sheet, fields.get(name), commons) for name in FIRST)
+    yield from (str(sheet.values.get(name, "")) for name in FIRST)
     yield absolute(url, commons.settings) or url
-    yield from (words(sheet, column.fields.get(sheet.collection.id), commons) for column in columns)
+    for column in columns:
+        declared = column.fields.get(sheet.collection.id)
+        known = declared is not None and declared.name in sheet.values
+        yield in_words(sheet.values[declared.name], declared, commons) if declared and known else ""
 
 
 def one(collection: Collection, commons: Commons) -> str:
     """What a sheet of the collection is called."""
     return named(collection.label, "one", commons.settings.language, collection.id)
-
-
-def words(sheet: Sheet, declared: Field | None, commons: Commons) -> str:
-    """The value of a field in words, empty where the sheet has none."""
-    values: Mapping[str, object] = sheet.values
-    return in_words(values[declared.name], declared, commons) if declared and declared.name in values else ""
 
 
 def render(commons: Commons) -> str:

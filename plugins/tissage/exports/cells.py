@@ -27,6 +27,8 @@ def cell(text: str) -> str:
 
     One that begins like a formula gets an apostrophe before it, as the OWASP page on CSV injection advises.
     """
+    if not text:
+        return text
     clean = text.replace("\r\n", "\n")
     clean = clean if len(clean) <= LONGEST else clean[:LONGEST] + "…"
     return f"'{clean}" if clean.lstrip(" ").startswith(FORMULA) else clean

@@ -21,7 +21,7 @@ OF_WORKS: Final = frozenset(
 )
 OF_WORKS_OR_EVENTS: Final = frozenset(("about", "audience", "inLanguage", "isAccessibleForFree"))
 EVENTS: Final = ("Event", "Festival", "Hackathon")
-ESCAPED: Final = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+ESCAPED: Final = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def mapped(sheet: Sheet, commons: Commons) -> Iterator[tuple[str, Any]]:
@@ -68,4 +68,6 @@ def jsonld(sheet: Sheet, commons: Commons, url: str | None) -> dict[str, Any]:
 def script(data: dict[str, Any]) -> str:
     """The element that holds the data. No text can end it or open a comment in it: `<` is never written as such."""
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return f'<script type="application/ld+json">{text.translate(ESCAPED)}</script>'
+    for character, escaped in ESCAPED.items():
+        text = text.replace(character, escaped)
+    return f'<script type="application/ld+json">{text}</script>'

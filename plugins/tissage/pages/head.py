@@ -23,7 +23,7 @@ def open_graph(
     commons: Commons, title: str, description: str, address: str, sheet: Sheet | None
 ) -> Iterator[tuple[str, str]]:
     """The properties of ogp.me that a page has; addresses only where they are absolute, as it asks."""
-    yield "og:title", title
+    yield "og:title", title if address else commons.settings.site_name
     yield "og:type", "article" if sheet else "website"
     yield "og:site_name", commons.settings.site_name
     yield "og:locale", commons.settings.language.locale

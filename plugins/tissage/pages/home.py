@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..language import N_
 from .agenda import latest, upcoming
 from .catalogues import grouping_vocabulary, size
 from .listing import Listings
@@ -15,7 +16,7 @@ def home(listings: Listings) -> GeneratedPage:
     terms = commons.terms(grouping.id) if grouping else []
     return listings.page(
         "",
-        commons.settings.site_name,
+        commons.settings.language.say(N_("Home")),
         commons.settings.description,
         "pages/home.html",
         kind="home",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date, format_time
@@ -28,6 +29,7 @@ def clock(moment: datetime, language: Language) -> str:
     return f"{moment.hour}{NO_BREAK}h{minutes}"
 
 
+@lru_cache(maxsize=4096)
 def date_words(value: PartialDate, language: Language) -> str:
     """A date, as precise as it is: « 2019 », « mars 2019 », « 12 mai 2021 », « 12 mai 2021 à 13 h »."""
     patterns = PATTERNS[language.code]

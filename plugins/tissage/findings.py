@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final, NamedTuple
 
 
 class Severity(StrEnum):
@@ -15,13 +16,16 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file. Lines and columns count from 1, in characters; the length is for the caret."""
 
     line: int = 1
     column: int = 1
     length: int = 1
+
+
+START: Final = Span()
+"""The beginning of a file: where a finding stands that is about all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Finding:
 
     code: str
     path: str
-    span: Span = Span()
+    span: Span = START
     values: Mapping[str, str] = field(default_factory=dict)
     suggestion: str | None = None
 

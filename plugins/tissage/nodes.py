@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import yaml
 
@@ -15,8 +16,7 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 EMPTY = ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as written. `quoted` tells « "null" » (text) from « null » (nothing)."""
 
     text: str
@@ -29,17 +29,14 @@ class Scalar:
         return not self.quoted and self.text.strip() in EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A YAML list."""
 
     items: tuple[Node, ...]
     span: Span
-    empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key of a mapping, with where it stands, and its value."""
 
     key: str
@@ -47,13 +44,11 @@ class Entry:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """A YAML mapping; the first of two equal keys is kept and the second reported."""
 
     entries: dict[str, Entry]
     span: Span
-    empty: bool = False
 
 
 Node = Scalar | Sequence | Mapping
@@ -90,17 +85,18 @@ class Builder:
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self.count += 1
         span = self.span(event)
-        tag = getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse("yaml-alias", span, name=str(event.anchor))
-        if getattr(event, "anchor", None) and self.anchor is None:
-            self.anchor = span
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             raise self.refuse("yaml-too-deep", span, limit=str(MAX_DEPTH))
-        if tag and tag != "tag:yaml.org,2002:str":
-            raise self.refuse("yaml-tag", span, name=str(tag))
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            raise self.refuse("yaml-syntax", span)
+        if event.tag and event.tag != "tag:yaml.org,2002:str":
+            raise self.refuse("yaml-tag", span, name=str(event.tag))
+        if event.anchor and self.anchor is None:
+            self.anchor = span
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, span, quoted=bool(event.style))
+            return Scalar(event.value, span, bool(event.style))
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(child := next(events), yaml.SequenceEndEvent):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 from math import log2
 from typing import Final
 
@@ -35,44 +35,50 @@ class Neighbours:
     commons: Commons
 
     @cached_property
+    def keys(self) -> dict[str, list[Reason]]:
+        """What each sheet may share with others: its terms and the targets of its relations, each once."""
+        return {id: sorted(self.shareable(sheet)) for id, sheet in sorted(self.commons.sheets.items())}
+
+    @cached_property
     def lists(self) -> dict[Reason, list[str]]:
-        """The sheets that share each term or each target of a relation, in the order of their ids."""
+        """The sheets that share each of those, in the order of their ids."""
         lists: dict[Reason, list[str]] = {}
-        for id in sorted(self.commons.sheets):
-            for key in self.keys(id):
+        for id, keys in self.keys.items():
+            for key in keys:
                 lists.setdefault(key, []).append(id)
         return lists
+
+    @cached_property
+    def weights(self) -> dict[Reason, float]:
+        """What sharing it is worth: the rarer, the more."""
+        return {key: 1 / log2(len(ids) + 1) for key, ids in self.lists.items()}
 
     @cached_property
     def positions(self) -> dict[tuple[Reason, str], int]:
         """Where each sheet stands in each of its lists."""
         return {(key, id): index for key, ids in self.lists.items() for index, id in enumerate(ids)}
 
-    def keys(self, id: str) -> Iterator[Reason]:
-        """The terms of a sheet and the targets of its relations, each once."""
-        sheet = self.commons.sheets[id]
-        seen: set[Reason] = set()
+    def shareable(self, sheet: Sheet) -> set[Reason]:
+        """The terms of a sheet and the targets of its relations."""
+        found: set[Reason] = {("sheet", relation.target) for relation in self.commons.relations[sheet.id]}
         for field, value in public_values(sheet.values, sheet.collection.fields):
             if field.kind.name == "term" and self.commons.schema.vocabularies[field.vocabulary].relates:
-                seen.add((f"term {field.vocabulary}", value))
-        seen.update(("sheet", relation.target) for relation in self.commons.relations[id])
-        yield from sorted(seen)
+                found.add((f"term {field.vocabulary}", value))
+        return found
 
     def of(self, id: str) -> list[Related]:
         """The best few, without those that the sheet already points to or that point to it."""
-        linked = {relation.target for relation in self.commons.relations[id]} | {id}
-        linked.update(relation.source for relation in self.commons.backlinks.get(id, ()))
         scores: dict[str, float] = {}
-        reasons: dict[str, list[tuple[float, Reason]]] = {}
-        for key in self.keys(id):
-            ids = self.lists[key]
-            weight = 1 / log2(len(ids) + 1)
+        for key in self.keys[id]:
+            weight = self.weights[key]
             for other in self.around(key, id):
-                if other not in linked:
-                    scores[other] = scores.get(other, 0.0) + weight
-                    reasons.setdefault(other, []).append((-weight, key))
-        best = sorted(scores, key=lambda other: (-scores[other], other))[:BEST]
-        return [Related(self.commons.sheets[other], self.why(reasons[other])) for other in best]
+                scores[other] = scores.get(other, 0.0) + weight
+        for linked in (id, *(relation.target for relation in self.commons.relations[id])):
+            scores.pop(linked, None)
+        for relation in self.commons.backlinks.get(id, ()):
+            scores.pop(relation.source, None)
+        best = nsmallest(BEST, ((-score, other) for other, score in scores.items()))
+        return [Related(self.commons.sheets[other], self.why(id, other)) for _, other in best]
 
     def around(self, key: Reason, id: str) -> list[str]:
         """The neighbours of a sheet in one of its lists: all of a short one, those around it in a long one."""
@@ -80,9 +86,12 @@ class Neighbours:
         if len(ids) <= WINDOW:
             return ids
         start = self.positions[key, id] - WINDOW // 2
+        if start >= 0 and start + WINDOW < len(ids):
+            return ids[start : start + WINDOW + 1]
         return [ids[index % len(ids)] for index in range(start, start + WINDOW + 1)]
 
-    def why(self, reasons: list[tuple[float, Reason]]) -> tuple[Reason, ...]:
-        """The weightiest reasons, a vocabulary once."""
-        named = [("term", key[0].removeprefix("term ")) if key[0] != "sheet" else key for _, key in sorted(reasons)]
+    def why(self, id: str, other: str) -> tuple[Reason, ...]:
+        """What two sheets share, the weightiest first, a vocabulary once."""
+        shared = sorted(set(self.keys[id]).intersection(self.keys[other]), key=lambda key: (-self.weights[key], key))
+        named = (("term", key[0].removeprefix("term ")) if key[0] != "sheet" else key for key in shared)
         return tuple(dict.fromkeys(named))[:TWO_REASONS]

@@ -12,7 +12,6 @@ from typing import Any, Final
 from ..commons import Commons
 from ..sheets import Sheet
 from .linked_values import addresses, is_thing, linked
-from .public import public
 
 CONTEXT: Final = "https://schema.org"
 CITATION: Final = "citation"
@@ -26,10 +25,11 @@ ESCAPED: Final = {character: f"\\u{ord(character):04x}" for character in "<>&\u2
 
 def mapped(sheet: Sheet, commons: Commons) -> Iterator[tuple[str, Any]]:
     """What the fields map; sources are citations without their field having to say so."""
-    for name, field in public(sheet.collection.fields).items():
+    for name, value in sheet.values.items():
+        field = sheet.collection.fields[name]
         target = field.jsonld or (CITATION if field.display == "sources" else "")
-        if target and name in sheet.values:
-            yield from linked(target, sheet.values[name], field, sheet, commons)
+        if target and not field.sensitive:
+            yield from linked(target, value, field, sheet, commons)
 
 
 def properties(sheet: Sheet, commons: Commons) -> dict[str, Any]:

@@ -33,7 +33,7 @@ class Listings:
 
     def tools(self, address: str) -> Tools:
         """The helpers of the page at an address."""
-        return Tools(self.commons, address, self.templates.display)
+        return Tools(self.commons, address, self.templates)
 
     def page(
         self,

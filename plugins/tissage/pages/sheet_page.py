@@ -70,7 +70,7 @@ class SheetPages:
 
     def render(self, sheet: Sheet, markdown: str) -> Rendered:
         """The page of a sheet, with this text as its body."""
-        tools = Tools(self.commons, sheet.address, self.templates.display, sheet)
+        tools = Tools(self.commons, sheet.address, self.templates, sheet)
         parsed = self.commons.bodies[sheet.id] if markdown == sheet.body else parse(markdown)
         top, below, end = (self.sections(sheet, tools, place) for place in ("top", "body", "end"))
         relations = self.outward(sheet, tools)

@@ -7,13 +7,17 @@ from functools import cache
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from markupsafe import Markup
 
 from ..displays import template_folders
 from ..settings import Settings
 
 
 class Templates:
-    """The templates of a site: in its language, with its own laid over ours by the same names."""
+    """The templates of a site: in its language, with its own laid over ours by the same names.
+
+    `memory` keeps the HTML that many pages share.
+    """
 
     def __init__(self, settings: Settings) -> None:
         language, folders = settings.language, template_folders(settings)
@@ -25,11 +29,12 @@ class Templates:
             auto_reload=False,
         )
         self.environment.globals.update(say=language.say, count=language.count, lang=language.code)
-        self.display = cache(self.load_display)
+        self.macro = cache(self.load_macro)
+        self.memory: dict[Any, Markup] = {}
 
-    def load_display(self, name: str) -> Callable[..., str]:
-        """The macro `show(field, value, page)` of a display."""
-        macro: Callable[..., str] = self.environment.get_template(f"displays/{name}.html").module.show  # type: ignore[attr-defined]
+    def load_macro(self, template: str) -> Callable[..., str]:
+        """The macro `show` of a template: that of a display is `show(field, value, page)`."""
+        macro: Callable[..., str] = self.environment.get_template(template).module.show  # type: ignore[attr-defined]
         return macro
 
     def render(self, template: str, **values: Any) -> str:

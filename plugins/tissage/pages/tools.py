@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -21,9 +21,10 @@ from ..schema.kinds.texts import Markdown
 from ..schema.model import Collection, Field, Term
 from ..sheets import Sheet
 from . import words
+from .templates import Templates
 
-Displays = Callable[[str], Callable[..., str]]
-"""From the name of a display to its macro `show(field, value, page)`."""
+ALIKE: Final = frozenset(("term", "choice", "boolean", "date"))
+"""The kinds of field whose values many sheets share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Tools:
 
     commons: Commons
     address: str
-    displays: Displays
+    templates: Templates
     sheet: Sheet | None = None
 
     @property
@@ -78,8 +79,25 @@ class Tools:
         return self.url(f"{folder}/{slug}/") if folder else ""
 
     def show(self, field: Field, value: Any) -> Markup:
-        """The HTML of a field, by the display that it declares."""
-        return Markup(self.displays(field.display)(field, value, self))
+        """The HTML of a field, by the display that it declares.
+
+        What a few words say is the same on all pages of the same depth, and is made once.
+        """
+        if field.kind.name not in ALIKE:
+            return Markup(self.templates.macro(f"displays/{field.display}.html")(field, value, self))
+        key = (id(field), tuple(value) if field.many is not None else value, self.address.count("/"))
+        if key not in self.templates.memory:
+            self.templates.memory[key] = Markup(
+                self.templates.macro(f"displays/{field.display}.html")(field, value, self)
+            )
+        return self.templates.memory[key]
+
+    def card(self, sheet: Sheet, kicker: bool) -> Markup:
+        """The inside of a sheet's card, made once for all pages of the same depth."""
+        key = (sheet.id, kicker, self.address.count("/"))
+        if key not in self.templates.memory:
+            self.templates.memory[key] = Markup(self.templates.macro("pages/card.html")(sheet, kicker, self))
+        return self.templates.memory[key]
 
     def items(self, field: Field, value: Any) -> Sequence[Any]:
         """The values of a field as a list, whether it holds many or one."""

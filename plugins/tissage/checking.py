@@ -47,6 +47,16 @@ def find_sources(root: Path, schema: Schema) -> Iterator[Source]:
             yield Source(collection, slug, file.relative_to(root).as_posix())
 
 
+def check_endings(root: Path, schema: Schema) -> Iterator[Finding]:
+    """Files meant as sheets that nobody would read: `.md.txt` (a text editor's doing), `.MD`, `.markdown`."""
+    for collection in schema.collections.values():
+        for file in sorted((root / collection.source).rglob("*.*")):
+            name = file.name.lower()
+            if file.suffix != ".md" and name.endswith((".md", ".md.txt", ".markdown", ".md.docx")) and file.is_file():
+                stem = name.split(".")[0]
+                yield Finding("bad-ending", file.relative_to(root).as_posix(), suggestion=f"{stem}.md")
+
+
 def known_slugs(sources: list[Source]) -> dict[str, frozenset[str]]:
     """The slugs of each collection: a reference to a sheet in error is still a right reference."""
     slugs: dict[str, set[str]] = {}
@@ -90,7 +100,7 @@ def check_sheets(settings: Settings, schema: Schema) -> tuple[list[Sheet], list[
     sources = list(find_sources(settings.root, schema))
     slugs = known_slugs(sources)
     sheets: dict[str, Sheet] = {}
-    findings: list[Finding] = []
+    findings = list(check_endings(settings.root, schema))
     for source in sources:
         sheet, found = check_sheet(settings, source, schema, slugs)
         findings += found

@@ -65,7 +65,7 @@ def link(settings: Settings, schema: Schema, sheets: list[Sheet]) -> tuple[Commo
         relations[sheet.id] = [relation for relation in declared if relation.target in by_id]
     addresses, aliases, found = check_addresses(settings, schema, sheets)
     findings += found
-    linked = link_texts(settings, sheets, addresses)
+    linked = link_texts(settings, schema, sheets, addresses)
     for source, targets in linked.mentions.items():
         relations[source] += [Relation(source, target) for target in targets]
     commons = Commons(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
@@ -13,6 +14,7 @@ from .language import fold
 from .markdown import SAFE_SCHEMES, SCHEME, Link, Parsed, parse
 from .media import FILE_TYPES, locate, published_type
 from .schema.kinds.texts import Markdown
+from .schema.model import Schema
 from .schema.nearest import nearest
 from .settings import Settings
 from .sheets import Sheet
@@ -26,6 +28,7 @@ class Resolver:
     sheets: Mapping[str, Sheet]
     addresses: Mapping[str, str]
     bodies: Mapping[str, Parsed]
+    sources: Mapping[str, str]
     findings: list[Finding] = field(default_factory=list)
     by_path: dict[str, str] = field(default_factory=dict)
     by_title: dict[str, list[str]] = field(default_factory=dict)
@@ -53,7 +56,7 @@ class Resolver:
                 and not (link.image and scheme[1].lower() in ("mailto", "tel"))
             ):
                 return Target("outside", link.target)
-            self.report(sheet, "bad-link-scheme", span, scheme=scheme[1] if scheme else "//")
+            self.report(sheet, "bad-link-scheme", span, scheme=f"{scheme[1]}:" if scheme else "//")
             return None
         path, _, anchor = link.target.partition("#")
         if not path and anchor:
@@ -70,11 +73,16 @@ class Resolver:
         if found:
             others = ", ".join(f"[[{id}]]" for id in found)
             self.report(sheet, "ambiguous-wikilink", span, f"[[{found[0]}]]", value=name, others=others)
-        else:
+        elif not self.in_error(name):
             names = {id: (other.slug, other.title) for id, other in self.sheets.items()}
             close = nearest(name.rpartition("/")[2], self.sheets, names)
             self.report(sheet, "unknown-wikilink", span, f"[[{close}]]" if close else None, value=name)
         return None
+
+    def in_error(self, id: str) -> bool:
+        """Whether an id is that of a sheet that could not be read, and that has findings of its own."""
+        collection, _, slug = id.rpartition("/")
+        return collection in self.sources and (self.settings.root / self.sources[collection] / f"{slug}.md").is_file()
 
     def by_place(self, sheet: Sheet, path: str, anchor: str, link: Link, span: Span) -> Target | None:
         """What lies at a path that starts from the sheet's folder, or at an address that starts with `/`."""
@@ -90,12 +98,15 @@ class Resolver:
         place, code = locate(self.settings.root, self.settings.content, sheet.path, path) if path else (None, None)
         if place and published_type(place):
             return Target("file", place)
+        if place and place.endswith(".md") and not posixpath.basename(place).startswith("_"):
+            return None  # a sheet in error, which has findings of its own
         if place and not place.endswith(".md"):
             self.report(sheet, "bad-file-type", span, value=path, valid=", ".join(FILE_TYPES))
-        elif code == "file-outside":
+        elif code == "file-outside" and not path.startswith("/"):
             self.report(sheet, code, span, value=path)
         else:
-            self.report(sheet, "file-missing" if link.image else "broken-link", span, value=link.target)
+            code = "file-missing" if link.image else "broken-link"
+            self.report(sheet, code, span, completed(link.target), value=link.target)
         return None
 
     def with_anchor(self, sheet: Sheet, target: Target | None, span: Span) -> Target | None:
@@ -108,6 +119,13 @@ class Resolver:
             self.report(sheet, "broken-anchor", span, f"#{close}" if close else None, anchor=target.anchor)
             return None
         return target
+
+
+def completed(target: str) -> str | None:
+    """The address most likely meant where its beginning was left out: `www.example.org`, `info@example.org`."""
+    if re.match(r"www\.\S+$", target):
+        return f"https://{target}"
+    return f"mailto:{target}" if re.fullmatch(r"[^\s/@:]+@[^\s/@:]+\.\w+", target) else None
 
 
 def check_text(sheet: Sheet, parsed: Parsed, text: Markdown) -> list[Finding]:
@@ -139,10 +157,11 @@ class Linked:
     findings: list[Finding]
 
 
-def link_texts(settings: Settings, sheets: list[Sheet], addresses: Mapping[str, str]) -> Linked:
+def link_texts(settings: Settings, schema: Schema, sheets: list[Sheet], addresses: Mapping[str, str]) -> Linked:
     """Follow every link of every text; `addresses` gives the owner of each address."""
     bodies = {sheet.id: parse(sheet.body) for sheet in sheets}
-    resolver = Resolver(settings, {sheet.id: sheet for sheet in sheets}, addresses, bodies)
+    sources = {collection.id: collection.source for collection in schema.collections.values()}
+    resolver = Resolver(settings, {sheet.id: sheet for sheet in sheets}, addresses, bodies, sources)
     linked = Linked(bodies, {}, {}, resolver.findings)
     for sheet in sheets:
         for text, public in sheet.texts():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from .findings import Finding, Span
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOST = re.compile(r"\s+(?P<hash>#[^\s#!].*)$")
+"""A sign that begins a comment for YAML, right before a word: « Atelier #3 »."""
 EMPTY = ("", "~", "null", "Null", "NULL")
 
 
@@ -71,6 +74,7 @@ class Builder:
     findings: list[Finding] = field(default_factory=list)
     count: int = 0
     anchor: Span | None = None
+    lines: tuple[str, ...] = ()
 
     def span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -96,6 +100,13 @@ class Builder:
         if event.anchor and self.anchor is None:
             self.anchor = span
         if isinstance(event, yaml.ScalarEvent):
+            if (
+                self.lines
+                and event.end_mark
+                and (cut := LOST.match(self.lines[event.end_mark.line], event.end_mark.column))
+            ):
+                lost = Span(span.line, cut.start("hash") + 1, len(cut["hash"]))
+                self.findings.append(Finding("text-after-hash", self.path, lost))
             return Scalar(event.value, span, bool(event.style))
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
@@ -127,7 +138,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
     """
     from .yaml_errors import explain
 
-    builder = Builder(path, first_line)
+    builder = Builder(path, first_line, lines=tuple(text.split("\n")) if "#" in text else ())
     try:
         events = iter(yaml.parse(text, Loader=LOADER))
         for event in events:

@@ -77,14 +77,33 @@ class TolerantLoader(yaml.SafeLoader):
 TolerantLoader.add_multi_constructor("", lambda loader, suffix, node: getattr(node, "value", None))
 
 
-def load_mkdocs_yml(file: Path) -> dict[str, Any]:
-    """The settings in `mkdocs.yml`, laid over those of the file that it INHERITs."""
-    own = yaml.load(file.read_text(encoding="utf-8"), Loader=TolerantLoader) or {}
-    if not isinstance(own, dict):
-        raise ValueError("mkdocs.yml does not hold settings")
+class Unusable(Exception):
+    """Raised inside this module where a settings file cannot be used; carries the finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
+
+
+def load_mkdocs_yml(file: Path, shown: str, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """The settings in `mkdocs.yml`, laid over those of the file that it INHERITs; `shown` is its name in findings."""
+    try:
+        text = file.read_text(encoding="utf-8")
+        own = yaml.load(text, Loader=TolerantLoader) or {}
+    except (yaml.YAMLError, ValueError, OSError) as error:
+        mark = getattr(error, "problem_mark", None)
+        span = Span(mark.line + 1, mark.column + 1) if mark else Span()
+        raise Unusable(Finding("bad-settings", shown, span)) from None
+    if not isinstance(own, dict) or file.resolve() in seen:
+        raise Unusable(Finding("bad-settings", shown))
     parent = own.pop("INHERIT", None)
-    inherited = load_mkdocs_yml(file.parent / parent) if isinstance(parent, str) else {}
-    return {**inherited, **own}
+    if not isinstance(parent, str):
+        return own
+    if not (file.parent / parent).is_file():
+        before = text[: text.index(parent, text.index("INHERIT"))]
+        place = Span(before.count("\n") + 1, len(before) - before.rfind("\n"), len(parent))
+        raise Unusable(Finding("file-missing", shown, place, {"value": parent}))
+    return {**load_mkdocs_yml(file.parent / parent, parent, (*seen, file.resolve())), **own}
 
 
 def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
@@ -113,12 +132,9 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
     if not file.is_file():
         return Settings(root=root, today=build_date()), []
     try:
-        return from_options(root, load_mkdocs_yml(file)), []
-    except (yaml.YAMLError, ValueError, OSError) as error:
-        mark = getattr(error, "problem_mark", None)
-        span = Span(mark.line + 1, mark.column + 1) if mark else Span()
-        reason = str(getattr(error, "problem", None) or error)
-        return Settings(root=root, today=build_date()), [Finding("bad-settings", file.name, span, {"reason": reason})]
+        return from_options(root, load_mkdocs_yml(file, file.name)), []
+    except Unusable as unusable:
+        return Settings(root=root, today=build_date()), [unusable.finding]
 
 
 def check_settings(settings: Settings) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..findings import Severity
 from ..language import N_
 from .code import Code
 
@@ -15,6 +16,11 @@ CODES = (
         "file-too-large",
         N_("This file is larger than {limit} kB."),
         N_("Split the sheet, and put images and documents in files of their own."),
+    ),
+    Code(
+        "bad-ending",
+        N_("The name of this file does not end in “.md”: the site does not read it."),
+        N_("Rename it. On Windows, show the endings of file names first (View, File name extensions)."),
     ),
     Code(
         "not-utf8",
@@ -86,6 +92,12 @@ CODES = (
         "yaml-syntax",
         N_("The fields cannot be read from here on."),
         N_("Compare this line with a sheet that works; put texts with special characters between quotation marks."),
+    ),
+    Code(
+        "text-after-hash",
+        N_("What follows the sign # on this line is not read."),
+        N_("Put the whole text between quotation marks; an explanation has a space after its #."),
+        Severity.WARNING,
     ),
     Code(
         "duplicate-key",

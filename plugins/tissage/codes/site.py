@@ -21,7 +21,7 @@ CODES = (
     ),
     Code(
         "bad-settings",
-        N_("The settings in mkdocs.yml cannot be used: {reason}"),
+        N_("The settings in mkdocs.yml cannot be used."),
         N_("Compare the file with the one shipped with Tissage."),
     ),
 )

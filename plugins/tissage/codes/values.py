@@ -108,7 +108,7 @@ CODES = (
     ),
     Code(
         "bad-link-scheme",
-        N_("A link that begins with “{scheme}:” is not allowed."),
+        N_("A link that begins with “{scheme}” is not allowed."),
         N_("Links go to https://, http://, mailto: or tel: addresses, or to another sheet."),
     ),
     Code(

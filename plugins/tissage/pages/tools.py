@@ -115,6 +115,10 @@ class Tools:
         """A period in words."""
         return words.period_words(value, self.language, open_end=open_end)
 
+    def since(self, value: PartialDate) -> str:
+        """« depuis mars 2019 »."""
+        return words.since(value, self.language)
+
     def money(self, value: Money) -> str:
         """An amount in words."""
         return words.money_words(value, self.language)

@@ -46,17 +46,24 @@ def first_of_month(words: str, value: PartialDate, language: Language) -> str:
 
 
 def period_words(value: Period, language: Language, *, open_end: bool = False) -> str:
-    """A period: « 12 mai 2021, de 13 h à 15 h 30 », « de novembre 2019 à décembre 2023 », « depuis mars 2019 »."""
+    """A period: « 12 mai 2021, de 13 h à 15 h 30 », « novembre 2019 – décembre 2023 », « depuis mars 2019 »."""
     start, end = value.start, value.end
     if end is None:
         words = date_words(start, language)
-        return language.say(N_("since {date}"), date=words) if open_end else words
+        return since(start, language) if open_end else words
     if start.precision == end.precision == "minute" and start.first.date() == end.first.date():
         day = date_words(PartialDate(start.text[:10]), language)
         times = {"start": clock(start.first, language), "end": clock(end.first, language)}
         return language.say(N_("{day}, from {start} to {end}"), day=day, **times)
-    dates = {"start": date_words(start, language), "end": date_words(end, language)}
-    return language.say(N_("from {start} to {end}"), **dates)
+    return f"{date_words(start, language)}{NO_BREAK}– {date_words(end, language)}"
+
+
+def since(value: PartialDate, language: Language) -> str:
+    """« depuis 2019 », « depuis mars 2019 », « depuis le 12 mai 2021 »."""
+    words = date_words(value, language)
+    if value.precision in ("day", "minute"):
+        return language.say(N_("since {day}"), day=words)
+    return language.say(N_("since {date}"), date=words)
 
 
 def number_words(value: int | Decimal, language: Language) -> str:

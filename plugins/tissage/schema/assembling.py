@@ -42,11 +42,11 @@ def check_targets(
         for target in field.to:
             if target not in schema.collections:
                 suggestion = nearest(target, schema.collections)
-                problems.report(layers, (*keys, "to"), "unknown-collection", suggestion, value=target)
+                problems.report(layers, (*keys, "to", target), "unknown-collection", suggestion, value=target)
         if field.display not in displays:
             known = sorted(displays)
-            values = {"value": field.display, "valid": ", ".join(known)}
-            problems.report(layers, (*keys, "display"), "unknown-display", nearest(field.display, known), **values)
+            close, valid = nearest(field.display, known), ", ".join(known)
+            problems.report(layers, (*keys, "display"), "unknown-display", close, value=field.display, valid=valid)
 
 
 def without_targets(collection: Collection, disabled: Names[str]) -> Collection:
@@ -75,6 +75,11 @@ def check_places(schema: Schema, groups: Mapping[str, list[Declaration]], conten
             first = places.setdefault(f"{option} {value}", name)
             if first != name:
                 problems.report(groups[name], (option,), "same-place", option=option, value=value, other=first)
+    folders = {name: collection.source for name, collection in schema.collections.items()}
+    for name, inner in folders.items():
+        for other, outer in folders.items():
+            if inner.startswith(f"{outer}/"):
+                problems.report(groups[name], ("source",), "same-place", option="source", value=outer, other=other)
 
 
 def build_schema(

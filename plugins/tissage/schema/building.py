@@ -32,15 +32,22 @@ class Problems:
         keys: tuple[str, ...],
         code: str,
         suggestion: str | None = None,
+        *,
+        of_key: bool = False,
         **values: str,
     ) -> None:
-        """Note a finding about the value at `keys`, or at the longest beginning of `keys` that some file holds."""
+        """Note a finding about the value at `keys` (or the last key), or at the longest beginning that a file holds."""
         for depth in range(len(keys), -1, -1):
             for declaration in reversed(declarations):
-                if span := declaration.span(*keys[:depth]):
+                if span := declaration.span(*keys[:depth], of_key=of_key):
                     place = span if depth else Span()
                     self.findings.append(Finding(code, declaration.path, place, values, suggestion))
                     return
+
+    def missing(self, declarations: Sequence[Declaration], keys: tuple[str, ...], option: str) -> None:
+        """Note that an option is missing, unless it is there and was found wrong already."""
+        if not any(declaration.holds(*keys, option) for declaration in declarations):
+            self.report(declarations, keys, "missing-field", field=option)
 
 
 def by_id(declarations: Iterable[Declaration]) -> dict[str, list[Declaration]]:
@@ -51,26 +58,27 @@ def by_id(declarations: Iterable[Declaration]) -> dict[str, list[Declaration]]:
     return groups
 
 
-def flatten(terms: Mapping[str, Any], parent: str | None = None, depth: int = 0) -> Iterator[Term]:
-    """The terms of a tree, parents first."""
+def flatten(terms: Mapping[str, Any], keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Term]]:
+    """The terms of a tree, parents first, each with the keys that lead to it."""
     for slug, options in terms.items():
         own = {key: value for key, value in options.items() if key != "terms"}
-        yield Term(slug=slug, parent=parent, depth=depth, **{"label": {}, **own})
-        yield from flatten(options.get("terms", {}), slug, depth + 1)
+        place = (*keys, "terms", slug)
+        yield place, Term(slug=slug, parent=keys[-1] if keys else None, depth=len(keys) // 2, **{"label": {}, **own})
+        yield from flatten(options.get("terms", {}), place)
 
 
 def build_vocabulary(name: str, layers: list[Declaration], problems: Problems) -> Vocabulary | None:
     """One vocabulary from its declarations."""
     options = merge_all(layer.values for layer in layers)
     if missing := next((key for key in ("label", "terms") if not options.get(key)), None):
-        problems.report(layers, (), "missing-field", field=missing)
+        problems.missing(layers, (), missing)
         return None
     terms: dict[str, Term] = {}
-    for term in flatten(options["terms"]):
+    for keys, term in flatten(options["terms"]):
         if term.slug in terms:
-            problems.report(layers, ("terms", term.slug), "duplicate-term", value=term.slug)
+            problems.report(layers, keys, "duplicate-term", of_key=True, value=term.slug)
         if not term.label:
-            problems.report(layers, ("terms", term.slug), "missing-field", field="label")
+            problems.missing(layers, keys, "label")
         terms[term.slug] = term
     return Vocabulary(**{**options, "id": name, "terms": terms})
 
@@ -84,15 +92,15 @@ def build_field(
 ) -> Field | None:
     """One field from its merged options, or None where it cannot be made."""
     if "kind" not in options:
-        problems.report(layers, keys, "missing-field", field="kind")
+        problems.missing(layers, keys, "kind")
         return None
     kind = KINDS[options["kind"]]
     for option in options:
         if option in KIND_OPTIONS and option not in kind.options:
-            problems.report(layers, (*keys, option), "option-not-for-kind", option=option, kind=kind.name)
+            problems.report(layers, (*keys, option), "option-not-for-kind", of_key=True, option=option, kind=kind.name)
     for option in kind.needs:
         if not options.get(option):
-            problems.report(layers, keys, "missing-field", field=option)
+            problems.missing(layers, keys, option)
             return None
     inner = {
         child: built
@@ -112,13 +120,13 @@ def build_collection(
     options = merge_all(layer.values for layer in (*common, *layers))
     for key in ("source", "url", "label"):
         if not options.get(key):
-            problems.report(layers, (), "missing-field", field=key)
+            problems.missing(layers, (), key)
             return None
     fields: dict[str, Field] = {}
     everything = [*common, *layers]
     for field_name, field_options in options.get("fields", {}).items():
         if field_name in NAMES_OF_OURS:
-            problems.report(everything, ("fields", field_name), "reserved-name", value=field_name)
+            problems.report(everything, ("fields", field_name), "reserved-name", of_key=True, value=field_name)
             continue
         if field := build_field(field_name, field_options, ("fields", field_name), everything, problems):
             fields[field_name] = field

@@ -14,9 +14,9 @@ from ..reading import read_text
 from ..settings import Settings
 from .assembling import COMMON, build_schema
 from .context import Context
-from .declarations import COLLECTION, VOCABULARY
+from .declarations import COLLECTION, IDENTIFIER, VOCABULARY
 from .model import Field, Schema
-from .values import read_fields
+from .values import is_empty, read_fields
 
 DEFAULTS = Path(__file__).parent.parent / "defaults"
 SHIPPED = "tissage/defaults"
@@ -31,15 +31,33 @@ class Declaration:
     node: nodes.Mapping
     values: Mapping[str, Any]
 
-    def span(self, *keys: str) -> Span | None:
-        """Where the value at these keys stands, or None where this file does not hold it."""
+    def span(self, *keys: str, of_key: bool = False) -> Span | None:
+        """Where the value at these keys (or its key) stands, or None where this file does not hold it."""
         node: nodes.Node = self.node
         span = node.span
         for key in keys:
-            if not isinstance(node, nodes.Mapping) or key not in node.entries:
+            if isinstance(node, nodes.Mapping) and key in node.entries:
+                entry = node.entries[key]
+                node, span = entry.node, entry.span if of_key else entry.node.span
+            elif isinstance(node, nodes.Sequence) and (item := named(node, key)):
+                node, span = item, item.span
+            else:
                 return None
-            span, node = node.entries[key].node.span, node.entries[key].node
         return span
+
+    def holds(self, *keys: str) -> bool:
+        """Whether something is written at these keys, right or wrong."""
+        node: nodes.Node = self.node
+        for key in keys:
+            if not isinstance(node, nodes.Mapping) or key not in node.entries:
+                return False
+            node = node.entries[key].node
+        return not is_empty(node)
+
+
+def named(node: nodes.Sequence, text: str) -> nodes.Scalar | None:
+    """The item of a list that is this text."""
+    return next((item for item in node.items if isinstance(item, nodes.Scalar) and item.text.strip() == text), None)
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
@@ -59,6 +77,8 @@ def read_declaration(file: Path, path: str, options: Mapping[str, Field]) -> tup
         return None, [*findings, Finding("front-matter-not-fields", path, node.span)]
     context = Context(path)
     values = read_fields(node, options, context)
+    if "id" not in node.entries and file.stem != COMMON and not IDENTIFIER.fullmatch(file.stem):
+        context.report("bad-identifier", Span(), value=file.stem)
     name = file.stem if file.stem == COMMON else values.get("id", file.stem)
     return Declaration(name, path, node, values), [*findings, *context.findings]
 

@@ -16,15 +16,17 @@ def read_fields(node: nodes.Mapping, fields: Mapping[str, Field], context: Conte
 
     Values come in the order of the declaration. A field left empty counts as absent.
     """
+    meant = set()
     for entry in node.entries.values():
         if entry.key not in fields:
             suggestion = nearest(entry.key, fields, {name: field.label.values() for name, field in fields.items()})
+            meant.add(suggestion)
             context.report("unknown-field", entry.span, suggestion, field=entry.key)
     values: dict[str, Any] = {}
     for name, field in fields.items():
         written = node.entries.get(name)
         if written is None or is_empty(written.node):
-            if field.required:
+            if field.required and name not in meant:
                 context.report("missing-field", written.span if written else node.span, field=name)
             continue
         value = read_field(written.node, field, context)

@@ -24,8 +24,8 @@ def read_url(node: Scalar, field: Field, context: Context) -> Any:
     """An `http` or `https` address. Any other scheme is refused: it could run code in a reader's browser."""
     text = node.text.strip()
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", text)
-    if scheme and scheme[1].lower() not in SCHEMES and "." not in scheme[1]:
-        context.report("bad-link-scheme", node.span, scheme=scheme[1], value=text)
+    if scheme and scheme[1].lower() not in (*SCHEMES, "mailto", "tel") and "." not in scheme[1]:
+        context.report("bad-link-scheme", node.span, scheme=scheme[0], value=text)
         return INVALID
     try:
         host = urlsplit(text).hostname

@@ -14,6 +14,8 @@ from .kind import INVALID, Kind, describe_pattern, scalar
 
 # Fifteen digits, the most that every program that reads the exports keeps exactly (IEEE 754 doubles).
 NUMBER_PATTERN = r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,6})?|-?\d{1,15}(?:[.,]\d{1,6})?"
+THOUSANDS = r"-?[1-9]\d{0,2}(?:,\d{3})+"
+"""`1,200`: twelve hundred in English, one and a fifth in French. Neither is guessed."""
 MONEY_PATTERN = rf"(?P<amount>{NUMBER_PATTERN})[ \u00a0\u202f]?(?P<currency>\$|[A-Z]{{3}})?"
 
 
@@ -43,10 +45,14 @@ def within_range(node: Scalar, number: Decimal, field: Field, context: Context) 
 
 def read_number(node: Scalar, field: Field, context: Context) -> Any:
     """An int where the number is whole, else a Decimal."""
-    if not re.fullmatch(NUMBER_PATTERN, node.text.strip(), re.ASCII):
+    text = node.text.strip()
+    if re.fullmatch(THOUSANDS, text, re.ASCII):
+        context.report("bad-number", node.span, text.replace(",", ""), field=field.name, value=text)
+        return INVALID
+    if not re.fullmatch(NUMBER_PATTERN, text, re.ASCII):
         context.report("bad-number", node.span, field=field.name, value=node.text)
         return INVALID
-    number = decimal(node.text.strip())
+    number = decimal(text)
     if not within_range(node, number, field, context):
         return INVALID
     return int(number) if number == number.to_integral_value() else number

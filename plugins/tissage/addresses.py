@@ -11,19 +11,17 @@ from .nodes import Sequence
 from .schema.model import Schema
 from .settings import Settings
 from .sheets import Sheet
+from .walking import walk
 
 ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 
 
 def hand_written(settings: Settings, schema: Schema) -> Iterator[tuple[str, str]]:
     """The address and path of each page written by hand in the content folder."""
-    folder = settings.root / settings.content
-    sources = tuple(settings.root / collection.source for collection in schema.collections.values())
-    for file in sorted(folder.rglob("*.md")):
-        below = file.relative_to(folder)
-        if any(part.startswith((".", "_")) for part in below.parts) or any(file.is_relative_to(s) for s in sources):
-            continue
-        yield page_address(below.as_posix()), file.relative_to(settings.root).as_posix()
+    sources = {collection.source for collection in schema.collections.values()}
+    for path in walk(settings.root, settings.content, without=sources):
+        if path.endswith(".md"):
+            yield page_address(path.removeprefix(f"{settings.content}/")), path
 
 
 def page_address(path: str) -> str:

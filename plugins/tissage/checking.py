@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from os.path import islink
 from pathlib import Path
 
 from .findings import Finding, Span
@@ -16,6 +17,7 @@ from .schema.model import Collection, Schema
 from .schema.values import read_fields
 from .settings import Settings
 from .sheets import Sheet
+from .walking import walk
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100
@@ -30,31 +32,23 @@ class Source:
     path: str
 
 
-def find_sources(root: Path, schema: Schema) -> Iterator[Source]:
+def find_sources(root: Path, schema: Schema) -> Iterator[Source | Finding]:
     """The Markdown files of each collection's folder, and of the folders below it, in order.
 
-    Names that begin with `_` or `.`, README files and links out of the site are passed over. The slug is the name of
-    the file, or of its folder where the file is called `index.md` (so that a sheet may keep its images beside it).
+    README files and links out of the site are passed over. The slug is the name of the file, or of its folder where the
+    file is called `index.md` (so that a sheet may keep its images beside it). A file that was meant as a sheet and that
+    nobody would read gives a finding: `.md.txt` (a text editor's doing), `.MD`, `.markdown`.
     """
     for collection in schema.collections.values():
-        for file in sorted((root / collection.source).rglob("*.md")):
-            below = file.relative_to(root / collection.source)
-            if any(part.startswith(("_", ".")) for part in below.parts) or below.name.upper() == "README.MD":
-                continue
-            if file.is_symlink() and not stays_inside(file, root):
-                continue
-            slug = below.parent.name if below.name == "index.md" and below.parent.name else file.stem
-            yield Source(collection, slug, file.relative_to(root).as_posix())
-
-
-def check_endings(root: Path, schema: Schema) -> Iterator[Finding]:
-    """Files meant as sheets that nobody would read: `.md.txt` (a text editor's doing), `.MD`, `.markdown`."""
-    for collection in schema.collections.values():
-        for file in sorted((root / collection.source).rglob("*.*")):
-            name = file.name.lower()
-            if file.suffix != ".md" and name.endswith((".md", ".md.txt", ".markdown", ".md.docx")) and file.is_file():
-                stem = name.split(".")[0]
-                yield Finding("bad-ending", file.relative_to(root).as_posix(), suggestion=f"{stem}.md")
+        for path in walk(root, collection.source):
+            folder, _, name = path.rpartition("/")
+            if name.endswith(".md"):
+                if name.upper() == "README.MD" or (islink(root / path) and not stays_inside(root / path, root)):
+                    continue
+                own_folder = name == "index.md" and folder != collection.source
+                yield Source(collection, folder.rpartition("/")[2] if own_folder else name[: -len(".md")], path)
+            elif name.lower().endswith((".md", ".md.txt", ".markdown", ".md.docx")):
+                yield Finding("bad-ending", path, suggestion=name.split(".")[0] + ".md")
 
 
 def known_slugs(sources: list[Source]) -> dict[str, frozenset[str]]:
@@ -97,10 +91,11 @@ def check_sheet(
 
 def check_sheets(settings: Settings, schema: Schema) -> tuple[list[Sheet], list[Finding]]:
     """Every sheet of the site that can be read, in order, and all that is wrong with each by itself."""
-    sources = list(find_sources(settings.root, schema))
+    found_files = list(find_sources(settings.root, schema))
+    sources = [source for source in found_files if isinstance(source, Source)]
     slugs = known_slugs(sources)
     sheets: dict[str, Sheet] = {}
-    findings = list(check_endings(settings.root, schema))
+    findings = [finding for finding in found_files if isinstance(finding, Finding)]
     for source in sources:
         sheet, found = check_sheet(settings, source, schema, slugs)
         findings += found

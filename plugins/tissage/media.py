@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from .settings import MOUNTED, Settings
+from .walking import walk
 
 IMAGE_TYPES: Final = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 FILE_TYPES: Final = (*IMAGE_TYPES, ".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp", ".csv", ".txt", ".zip")
@@ -46,11 +47,9 @@ def published_type(name: str) -> bool:
 
 def mounted_files(root: Path) -> Iterator[Path]:
     """The files beside the sheets in the roots other than the content folder; hidden ones are passed over."""
-    for folder in MOUNTED:
-        for file in sorted((root / folder).rglob("*")):
-            hidden = any(part.startswith((".", "_")) for part in file.relative_to(root).parts)
-            if not hidden and published_type(file.name) and file.is_file() and stays_inside(file, root):
-                yield file
+    for path in (path for folder in MOUNTED for path in walk(root, folder) if published_type(path)):
+        if stays_inside(root / path, root):
+            yield root / path
 
 
 def media_address(path: str, settings: Settings) -> str:

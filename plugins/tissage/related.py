@@ -11,7 +11,7 @@ from typing import Final
 from .commons import Commons
 from .sheets import Sheet, public_values
 
-WINDOW: Final = 24
+WINDOW: Final = 12
 """How many neighbours to look at in the list of each shared term: it keeps the whole linear in the number of sheets."""
 BEST: Final = 4
 TWO_REASONS: Final = 2

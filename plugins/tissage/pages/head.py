@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from urllib.parse import quote
-
-from markupsafe import Markup, escape
 
 from ..commons import Commons
 from ..exports.jsonld import jsonld, script
@@ -48,4 +47,4 @@ def head(commons: Commons, title: str, description: str, address: str, sheet: Sh
     elements.append('<meta name="twitter:card" content="summary">')
     if sheet:
         elements.append(script(jsonld(sheet, commons, canonical(commons, address))))
-    return str(Markup("\n").join(Markup(element) for element in elements))
+    return "\n".join(elements)

@@ -6,11 +6,22 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ..displays import template_folders
 from ..settings import Settings
+
+
+class QuickContext(Context):
+    """Calls functions as they are: none of ours asks for the template's context, and looking for that is slow."""
+
+    def call(self, __obj: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        """The result of a function called in a template; Jinja adds two options for functions that want the context."""
+        options.pop("_loop_vars", None)
+        options.pop("_block_vars", None)
+        return __obj(*arguments, **options)
 
 
 class Templates:
@@ -27,7 +38,9 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=FileSystemBytecodeCache(),
         )
+        self.environment.context_class = QuickContext
         self.environment.globals.update(say=language.say, count=language.count, lang=language.code)
         self.macro = cache(self.load_macro)
         self.memory: dict[Any, Markup] = {}

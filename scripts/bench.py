@@ -1,0 +1,99 @@
+"""Measure how long the site takes to build and how much memory it needs, beside plain Material on the same Markdown.
+
+Both sites have the same sheets, theme, features, palette, Markdown extensions, plugins and menu (no sheet stands in it);
+plain Material sees the front matter as its own metadata and wiki links as text. Tissage makes more pages of them: indexes,
+terms, the catalogue. Builds alternate, each in its own process; other programs of the machine disturb them, so trust the
+processor's time more than the clock's, ratios more than seconds, and medians of several runs.
+"""
+
+import argparse
+import importlib.util
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+
+from setup import environment
+from setup.messages import guard
+from setup.process import variables
+
+HERE = Path(__file__).resolve()
+
+
+def at_least_one(text):
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def parse(arguments):
+    parser = argparse.ArgumentParser(prog="bench.py", allow_abbrev=False, description=__doc__.partition("\n")[0])
+    parser.add_argument("--sizes", type=at_least_one, nargs="+", default=[100, 1000, 5000], metavar="N", help="numbers of sheets")
+    parser.add_argument("--runs", type=at_least_one, default=3, metavar="N", help="builds of each site, for each size (3)")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="what the sheets are drawn from (1)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every measure to this file too")
+    parser.add_argument("--no-search", action="store_true", help="take Material's search plugin out of both sites")
+    return parser.parse_args(arguments)
+
+
+def measure(size, options, folder):
+    """Every measure of one size."""
+    from bench import builds, report, sites
+
+    sites.lay(folder, size, options.seed, search=not options.no_search)
+    costs = {site: [] for site in sites.SITES}
+    for _ in range(options.runs):
+        for site, measures in costs.items():
+            measures.append(asdict(builds.build(folder / site)))
+    return report.summary(size, costs, builds.parts(folder / "tissage"))
+
+
+def describe(options):
+    """What the measures were taken with."""
+    from bench import sites
+
+    names = [name for plugin in sites.shared_plugins(not options.no_search) for name in plugin]
+    return {
+        "python": platform.python_version(),
+        **{package: version(package) for package in ("mkdocs", "mkdocs-material", "tissage")},
+        "plugins of both": ", ".join(names) or "none",
+        "processors": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
+        "seed": options.seed,
+        "runs": options.runs,
+    }
+
+
+def main(arguments):
+    options = parse(arguments)
+    if not all(map(importlib.util.find_spec, ("tissage", "mkdocs", "material"))):
+        return subprocess.call([str(environment.ready()), str(HERE), *arguments], env=variables())
+    from bench import builds, report, sites
+
+    about, results = describe(options), []
+    print(__doc__.partition("\n\n")[2])
+    print(", ".join(f"{name} {value}" for name, value in about.items()), "\n")
+    print(report.HEAD, flush=True)
+    with tempfile.TemporaryDirectory(prefix="tissage-bench.") as place:
+        sites.lay(Path(place, "warm-up"), 20, options.seed, search=not options.no_search)
+        for site in sites.SITES:  # what Python compiles and the disk reads once is nobody's cost
+            builds.build(Path(place, "warm-up", site))
+        for size in sorted(set(options.sizes)):
+            results.append(measure(size, options, Path(place, str(size))))
+            print(report.row(results[-1]), flush=True)
+    print(f"Runs of a size lie up to {max(map(report.spread, results)):.0%} apart (processor).\n")
+    print("Where Tissage's time goes, in seconds of processor:", *map(report.parts, results), sep="\n")
+    print("", *report.conclusions(results), sep="\n")
+    if options.json:
+        options.json.write_text(json.dumps({"about": about, "results": results}, indent=2), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    guard(main)

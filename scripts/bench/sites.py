@@ -1,0 +1,60 @@
+"""Two sites of the same sheets: Tissage's, and plain Material's."""
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import tissage
+import yaml
+from tissage.commons import Commons
+from tissage.menu import menu
+from tissage.schema.loading import load_schema
+from tissage.settings import Settings
+
+from bench.sheets import Writer, plan
+
+BASE = Path(tissage.__file__).parent / "base.yml"
+SITES = ("tissage", "material")
+
+
+def shared_plugins(search: bool) -> list[Any]:
+    """The host's own plugins that the engine's base turns on: both sites have them."""
+    plugins: dict[str, Any] = yaml.safe_load(BASE.read_text(encoding="utf-8"))["plugins"]
+    return [{name: values} for name, values in plugins.items() if name != "tissage" and (search or name != "search")]
+
+
+def lay(root: Path, number: int, seed: int, *, search: bool = True) -> None:
+    """Write both sites below `root`, with the same files, theme, features, palette, extensions and plugins.
+
+    The plain one has Tissage's menu too, with a one-line page for each entry: sheets stand in the menu of neither, for in
+    Material's they would cost a time that grows with the square of their number.
+    """
+    schema, _ = load_schema(Settings(root=root / "tissage"))
+    random = Random(seed)
+    for path, text in Writer(plan(number, random), schema, random).all():
+        write(root / "tissage" / path, text)
+        write(root / "material" / "content" / path.removeprefix("content/"), text)
+    entries = menu(Commons(settings=Settings(root=root), schema=schema))
+    for place in places(entries):
+        write(root / "material" / "content" / place, "Les fiches.\n")
+    common = {"INHERIT": BASE.as_posix(), "site_name": "Mesure"}
+    configure(root / "tissage", common | {"nav": [], "plugins": [*shared_plugins(search), {"tissage": {}}]})
+    configure(root / "material", common | {"nav": entries, "plugins": shared_plugins(search)})
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def configure(site: Path, settings: dict[str, Any]) -> None:
+    write(site / "mkdocs.yml", yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
+
+
+def places(entries: list[Any]) -> list[str]:
+    """The pages of a menu."""
+    found: list[str] = []
+    for entry in entries:
+        for value in entry.values():
+            found += [value] if isinstance(value, str) else places(value)
+    return found

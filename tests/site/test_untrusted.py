@@ -1,0 +1,161 @@
+"""What a contributor writes is shown as text and runs nowhere: not in the build, not in a reader's browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tools.builds import Build, build, built, configure, sheet, snapshot, write
+from tools.hostile import FILES, LINKS, TITLES, hostile_site
+from tools.html import main, meta, text, texts
+
+ADDRESSES: Final = ("href", "src", "action", "formaction", "data", "poster", "srcset", "content", "xlink:href")
+PLAIN: Final = {f"<{end}{tag}>" for tag in ("p", "ul", "ol", "li", "pre", "code", "sup") for end in ("", "/")}
+"""The tags that the host's search keeps."""
+RUNS: Final = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data)\s*:", re.I)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The hostile site, built with its address, so that everything that a page may say is said."""
+    return built(hostile_site(tmp_path_factory.mktemp("hostile"), site_url="https://exemple.org/"))
+
+
+def test_no_script_is_theirs(hostile: Build) -> None:
+    for path, page in hostile.pages.items():
+        for script in page.iter("script"):
+            if "json" in script.get("type", ""):
+                json.loads(script.text or "")
+            else:
+                assert "PIRATE" not in (script.text or "") + script.get("src", ""), path
+        for style in page.iter("style"):
+            assert "PIRATE" not in (style.text or ""), path
+
+
+def test_no_element_and_no_attribute_is_theirs(hostile: Build) -> None:
+    for path, page in hostile.pages.items():
+        for element in page.iter():
+            assert not any(name.startswith("on") for name in element.attrib), (path, element.attrib)
+            assert "autofocus" not in element.attrib, path
+            assert "PIRATE" not in element.get("style", ""), path
+            for name in ADDRESSES:
+                theirs = "PIRATE" in element.get(name, "")
+                assert not (theirs and RUNS.match(element.get(name, ""))), (path, element.attrib)
+        assert not [image for image in page.iter("img") if image.get("src") == "x"], path
+
+
+def test_every_page_still_closes_its_elements(hostile: Build) -> None:
+    assert {path: slips for path, (_, slips) in hostile.read.items() if slips} == {}
+
+
+def test_titles_show_as_they_are_written(hostile: Build) -> None:
+    for slug, title in TITLES.items():
+        page = hostile.page(f"pratiques/{slug}/")
+        assert texts(list(page.iter("h1"))) == [title]
+        assert text(page.find("html/head/title")).startswith(title)
+        assert meta(page, "og:title") == title
+        assert meta(page, "description") == meta(page, "og:description")
+        assert "7*191" in (meta(page, "description") or "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "pratiques/",
+        "catalogue/",
+        "territoires/ile-pirate/",
+        "champs-d-action/mutualisation/",
+        "organismes/pirates/",
+    ],
+)
+def test_lists_name_the_sheets_as_they_are_written(hostile: Build, address: str) -> None:
+    shown = set(texts(list(main(hostile.page(address)).iter("a"))))
+    named = shown & set(TITLES.values())
+    assert len(named) == (2 if address == "" else len(TITLES))
+
+
+def test_names_of_terms_and_collections_show_as_they_are_written(hostile: Build) -> None:
+    name = TITLES["image"]
+    assert text(hostile.page("territoires/ile-pirate/").find(".//h1")) == name
+    assert text(hostile.page("pratiques/").find(".//h1")) == f"Pratiques {name}"
+    home = hostile.page("")
+    menu = {text(element) for tag in ("a", "span") for element in home.iter(tag)}
+    assert f"Menu {name}" in menu
+    assert f"Pratiques {name}" in menu
+    facts = text(main(hostile.page("pratiques/gabarit/")))
+    assert facts.count(name) >= 2
+
+
+def test_nothing_of_theirs_is_computed(hostile: Build) -> None:
+    for path, page in hostile.pages.items():
+        assert "1337" not in text(page), path
+    assert "{{ 7*191 }}" in text(main(hostile.page("pratiques/gabarit/")))
+
+
+def test_code_in_a_text_shows_as_code(hostile: Build) -> None:
+    body = main(hostile.page("pratiques/balise/"))
+    assert "<script>PIRATE()</script>" in texts(list(body.iter("code")))
+
+
+def test_the_search_index_holds_their_words_as_text(hostile: Build) -> None:
+    index = json.loads((hostile.site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    entries = [entry for entry in index["docs"] if "PIRATE" in entry["title"] + entry["text"]]
+    assert entries
+    for entry in entries:
+        assert set(re.findall(r"<[^>]*>", entry["text"])) <= PLAIN
+        assert "<" not in entry["title"]
+
+
+def test_no_file_that_could_run_is_published(hostile: Build) -> None:
+    theirs = [path for path in snapshot(hostile.site) if path.rpartition("/")[2] in FILES]
+    assert theirs == []
+
+
+def test_a_redirection_names_its_sheet_as_it_is_written(hostile: Build) -> None:
+    for slug, title in TITLES.items():
+        page = hostile.page(f"pratiques/vieux-{slug}/")
+        assert text(page.find(".//a")) == title
+        assert page.find(".//script") is None
+
+
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A site with a hostile link in each sheet."""
+    root = tmp_path_factory.mktemp("links")
+    configure(root)
+    titles = ["abcdefghijklmnopqrstuvwxyz"[number] * 8 for number in range(len(LINKS))]
+    links = enumerate(zip(titles, LINKS, strict=True))
+    write(root, {f"content/practices/lien-{number}.md": sheet(title, link) for number, (title, link) in links})
+    return build(root)
+
+
+def test_the_links_that_could_run_stop_the_build(refused: Build) -> None:
+    told = {int(number) for number in re.findall(r"practices/lien-(\d+)\.md:\d+:\d+: erreur", refused.err)}
+    silent = [link for number, link in enumerate(LINKS) if number not in told]
+    assert refused.code == 1
+    assert silent == []
+
+
+def test_a_link_to_a_script_is_explained_at_its_line(refused: Build) -> None:
+    assert (
+        "content/practices/lien-0.md:7:1: erreur [bad-link-scheme]\n"
+        "  Un lien qui commence par « javascript: » n’est pas permis.\n"
+        "    7 | [x](javascript:PIRATE())\n"
+        "      | ^^^^^^^^^^^^^^^^^^^^^^^^\n"
+    ) in refused.err.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("field", ["website", "sources"])
+def test_an_address_field_takes_no_script(tmp_path: Path, field: str) -> None:
+    configure(tmp_path)
+    address = "javascript:PIRATE()"
+    value = address if field == "website" else [{"title": "Un", "url": address}]
+    write(tmp_path, {"content/organisations/un.md": sheet("Un", **{field: value})})
+    done = build(tmp_path)
+    assert done.code == 1
+    assert "erreur [bad-link-scheme]" in done.err

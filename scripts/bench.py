@@ -1,9 +1,10 @@
-"""Measure how long the site takes to build and how much memory it needs, beside plain Material on the same Markdown.
+"""Measure how long a site takes to build and how much memory it needs, beside plain Material on the same Markdown.
 
-Both sites have the same sheets, theme, features, palette, Markdown extensions, plugins and menu (no sheet stands in it);
-plain Material sees the front matter as its own metadata and wiki links as text. Tissage makes more pages of them: indexes,
-terms, the catalogue. Builds alternate, each in its own process; other programs of the machine disturb them, so trust the
-processor's time more than the clock's, ratios more than seconds, and medians of several runs.
+Both sites have the same sheets, theme, features, palette, Markdown extensions, plugins and menu (no sheet stands in
+it). Plain Material sees the front matter as its own metadata, and wiki links as text. Tissage shows the front matter
+too, and makes more pages: indexes, terms, the catalogue, and its exports. Builds alternate, each in its own process.
+Whatever else the machine does disturbs them: trust the processor's time more than the clock's, ratios more than
+seconds, and the median of several runs. Each ratio is the median of those between two builds that followed each other.
 """
 
 import argparse
@@ -12,7 +13,6 @@ import json
 import os
 import platform
 import subprocess
-import sys
 import tempfile
 from dataclasses import asdict
 from importlib.metadata import version
@@ -34,8 +34,12 @@ def at_least_one(text):
 
 def parse(arguments):
     parser = argparse.ArgumentParser(prog="bench.py", allow_abbrev=False, description=__doc__.partition("\n")[0])
-    parser.add_argument("--sizes", type=at_least_one, nargs="+", default=[100, 1000, 5000], metavar="N", help="numbers of sheets")
-    parser.add_argument("--runs", type=at_least_one, default=3, metavar="N", help="builds of each site, for each size (3)")
+    parser.add_argument(
+        "--sizes", type=at_least_one, nargs="+", default=[100, 1000, 5000], metavar="N", help="numbers of sheets"
+    )
+    parser.add_argument(
+        "--runs", type=at_least_one, default=3, metavar="N", help="builds of each site, for each size (3)"
+    )
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="what the sheets are drawn from (1)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every measure to this file too")
     parser.add_argument("--no-search", action="store_true", help="take Material's search plugin out of both sites")

@@ -25,12 +25,9 @@ def parse(arguments):
     parser = argparse.ArgumentParser(
         prog="site.py",
         allow_abbrev=False,
-        description="Fabrique le site et le sert à mesure qu’il change."
-        " / Builds the site and serves it as it changes.",
+        description="Fabrique le site et le sert à mesure qu’il change. / Builds the site and serves it as it changes.",
     )
-    parser.add_argument(
-        "--build", action="store_true", help="fabrique site/ et s’arrête / builds site/ and exits"
-    )
+    parser.add_argument("--build", action="store_true", help="fabrique site/ et s’arrête / builds site/ and exits")
     parser.add_argument("--port", type=port, default=8000, metavar="N", help="port (8000)")
     return parser.parse_args(arguments)
 

@@ -15,7 +15,7 @@ ENGINE: Final = Path(__file__).resolve().parents[1] / "plugins" / "tissage"
 
 ROOMS: Final = {
     "findings": ("findings", "language", "codes/"),
-    "settings": ("settings", "displays", "media"),
+    "settings": ("settings", "displays", "walking", "media"),
     "reading": ("yaml_slips", "yaml_errors", "nodes", "reading"),
     "schema": ("schema/",),
     "markdown": ("markdown",),

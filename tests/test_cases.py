@@ -1,8 +1,8 @@
 """Golden cases: each YAML file below `cases/` is a small site and all the findings that it must give, word for word.
 
-Adding a case is adding a file. Its keys: `files` (path → text; a text may be `{base64: …}` or `{repeat: [text, times]}`),
-`language` (`fr` unless said otherwise), and `findings`, in reading order, each with `at` (path:line:column), `code`, `says`,
-and, where there is one, `suggestion`. Hints about unset addresses are left out.
+Adding a case is adding a file. Its keys: `files` (path → text; one may be `{base64: …}` or `{repeat: [text, times]}`),
+`language` (`fr` unless said otherwise), and `findings`, in reading order, each with `at` (path:line:column), `code`,
+`says`, and, where there is one, `suggestion`. Hints about unset addresses are left out.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from tissage.findings import Finding
 from tissage.language import Language
 from tissage.reports.sentences import sentences

@@ -18,8 +18,7 @@ ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*"
 
 def hand_written(settings: Settings, schema: Schema) -> Iterator[tuple[str, str]]:
     """The address and path of each page written by hand in the content folder."""
-    sources = {collection.source for collection in schema.collections.values()}
-    for path in walk(settings.root, settings.content, without=sources):
+    for path in walk(settings.root, settings.content, without=schema.sources):
         if path.endswith(".md"):
             yield page_address(path.removeprefix(f"{settings.content}/")), path
 

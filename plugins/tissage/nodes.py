@@ -10,6 +10,7 @@ from typing import NamedTuple
 import yaml
 
 from .findings import Finding, Span
+from .yaml_errors import explain
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -77,6 +78,7 @@ class Builder:
     lines: tuple[str, ...] = ()
 
     def span(self, event: yaml.Event) -> Span:
+        """Where an event stands in the file."""
         start, end = event.start_mark, event.end_mark
         if start is None:
             return Span(self.first_line)
@@ -84,9 +86,11 @@ class Builder:
         return Span(start.line + self.first_line, start.column + 1, max(1, length))
 
     def refuse(self, code: str, span: Span, **values: str) -> Refused:
+        """What to raise where the YAML may not be read further."""
         return Refused(Finding(code, self.path, span, values))
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        """The node that begins with this event; takes from `events` what belongs to it."""
         self.count += 1
         span = self.span(event)
         if isinstance(event, yaml.AliasEvent):
@@ -116,6 +120,7 @@ class Builder:
         return self.mapping(events, span, depth)
 
     def mapping(self, events: Iterator[yaml.Event], span: Span, depth: int) -> Mapping:
+        """The mapping whose first key comes next."""
         entries: dict[str, Entry] = {}
         while not isinstance(key_event := next(events), yaml.MappingEndEvent):
             key = self.node(key_event, events, depth + 1)
@@ -136,8 +141,6 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
     Returns the root node, or None where the YAML is broken, with the findings. Aliases, anchors, tags,
     more than `MAX_DEPTH` levels and more than `MAX_NODES` nodes are refused (a sheet is data from strangers).
     """
-    from .yaml_errors import explain
-
     builder = Builder(path, first_line, lines=tuple(text.split("\n")) if "#" in text else ())
     try:
         events = iter(yaml.parse(text, Loader=LOADER))

@@ -194,7 +194,7 @@ def taken_out(file: File, commons: Commons) -> bool:
     if path.is_symlink() and not stays_inside(path, settings.root):
         return True
     place = f"{settings.content}/{file.src_uri}"
-    beside = any(place.startswith(f"{collection.source}/") for collection in commons.schema.collections.values())
+    beside = any(place.startswith(f"{source}/") for source in commons.schema.sources)
     return beside and (file.is_documentation_page() or not published_type(file.src_uri))
 
 

@@ -15,8 +15,10 @@ def walk(root: Path, folder: str, without: Collection[str] = ()) -> Iterator[str
     """
     for place, folders, files in os.walk(root / folder):
         below = Path(place).relative_to(root).as_posix()
-        kept = (name for name in sorted(folders) if not name.startswith((".", "_")))
-        folders[:] = [name for name in kept if f"{below}/{name}" not in without]
-        for name in sorted(files):
+        kept = [name for name in sorted(folders) if not name.startswith((".", "_"))]
+        # A folder named like a sheet is shown as one: whoever reads it says that it cannot be read.
+        like_sheets = [name for name in kept if name.endswith(".md")]
+        folders[:] = [name for name in kept if f"{below}/{name}" not in without and name not in like_sheets]
+        for name in sorted([*files, *like_sheets]):
             if not name.startswith((".", "_")):
                 yield f"{below}/{name}"

@@ -49,7 +49,7 @@ def run(arguments: list[str], site: Path) -> tuple[Cost, str]:
 
 
 def wait(process: subprocess.Popen[bytes], start: float) -> Cost:
-    """The cost of a process and of those that it starts, once it has ended. Windows tells the time by the clock alone."""
+    """The cost of a process and of those that it starts, once it has ended. Windows tells the clock alone."""
     if not hasattr(os, "wait4"):
         process.wait()
         wall = time.perf_counter() - start

@@ -1,4 +1,4 @@
-"""Where Tissage's time goes: `python parts.py SITE` builds the site once more and prints seconds of processor, part by part, as JSON.
+"""Where Tissage's time goes: `python parts.py SITE` builds it once more, and prints seconds of processor as JSON.
 
 Each part counts without the parts inside it. What none of them covers is the host's: its pages, its events, its files.
 """
@@ -11,19 +11,16 @@ import time
 from collections.abc import Callable
 from functools import wraps
 from inspect import isgenerator
-from operator import attrgetter
 from typing import Any
 
 PARTS = {
-    "weave: read": ["tissage.checking:read_document"],
+    "read": ["tissage.checking:read_document"],
     "check": ["tissage.weaving:load_schema", "tissage.weaving:check_sheets"],
     "link": ["tissage.weaving:link"],
     "pages": ["tissage.plugin:generate", "tissage.generated_page:TissagePage.render"],
     "layout": ["tissage.layouts:SharedLayout.render"],
+    "search": ["tissage.plugin:TissagePlugin.on_env", "material.plugins.search.plugin:SearchPlugin.on_post_build"],
     "exports": ["tissage.plugin:write_exports"],
-    "host: search": [
-        f"material.plugins.search.plugin:SearchPlugin.on_{event}" for event in ("page_context", "post_build")
-    ],
 }
 
 
@@ -34,8 +31,8 @@ def clock() -> float:
 
 
 def measure(build: Callable[[], None]) -> dict[str, float]:
-    """The time of each part of a build. Whatever comes before the first one is the start: Python, imports, configuration."""
-    times = dict.fromkeys(["start", *PARTS, "rest"], 0.0)
+    """The time of each part of a build. All before the first one is the start: Python, imports, configuration."""
+    times = dict.fromkeys(["start", *PARTS, "host"], 0.0)
     running, last = ["start"], 0.0
 
     def switch() -> None:
@@ -48,7 +45,7 @@ def measure(build: Callable[[], None]) -> dict[str, float]:
         @wraps(function)
         def wrapper(*arguments: Any, **options: Any) -> Any:
             switch()
-            running[0] = "rest"
+            running[0] = "host"
             running.append(part)
             try:
                 result = function(*arguments, **options)
@@ -63,7 +60,9 @@ def measure(build: Callable[[], None]) -> dict[str, float]:
         for name in names:
             module, _, path = name.partition(":")
             *owners, last_name = path.split(".")
-            owner = attrgetter(".".join(owners))(importlib.import_module(module)) if owners else importlib.import_module(module)
+            owner: Any = importlib.import_module(module)
+            for inner in owners:
+                owner = getattr(owner, inner)
             setattr(owner, last_name, timed(part, getattr(owner, last_name)))
     build()
     switch()

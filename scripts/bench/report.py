@@ -1,6 +1,7 @@
 """The measures as a table, with what they say of the targets."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -15,12 +16,12 @@ HEAD = (
 
 
 def summary(size: int, costs: dict[str, list[dict[str, float]]], parts: dict[str, float]) -> dict[str, Any]:
-    """The medians of the runs of one size, and Tissage's ratios to plain Material."""
-    medians = {
-        site: {name: median(cost[name] for cost in runs) for name in runs[0]} for site, runs in costs.items()
+    """The medians of the runs of one size, and those of Tissage's ratios to the build of plain Material just before."""
+    medians = {site: {name: median(cost[name] for cost in runs) for name in runs[0]} for site, runs in costs.items()}
+    pairs = list(zip(costs["material"], costs["tissage"], strict=True))
+    ratios = {
+        name: median(ours[name] / plain[name] if plain[name] else 0.0 for plain, ours in pairs) for name in pairs[0][0]
     }
-    plain, ours = medians["material"], medians["tissage"]
-    ratios = {name: ours[name] / plain[name] if plain[name] else 0.0 for name in ours}
     return {"sheets": size, "runs": costs, "median": medians, "ratio": ratios, "parts": parts}
 
 
@@ -53,7 +54,7 @@ def growth(first: dict[str, Any], second: dict[str, Any], site: str) -> float:
 
 def conclusions(results: list[dict[str, Any]]) -> Iterator[str]:
     """The growth from each size to the next, and whether the targets are met."""
-    for first, second in zip(results, results[1:], strict=False):
+    for first, second in pairwise(results):
         ours, plain = (growth(first, second, site) for site in ("tissage", "material"))
         sizes = f"from {first['sheets']:,} to {second['sheets']:,} sheets (× {second['sheets'] / first['sheets']:.1f})"
         yield f"{sizes}: Tissage × {ours:.2f}, Material × {plain:.2f}"

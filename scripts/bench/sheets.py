@@ -4,14 +4,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import prod
+from pathlib import Path
 from random import Random
 from typing import Any
+
+import yaml
 
 from tissage.language import slugify
 from tissage.schema.model import Schema
 
-from bench.words import ENDS, HEADINGS, OBJECTS, SUBJECTS, TITLES, VERBS
-
+WORDS = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
 MIX = ["practices"] * 11 + ["organisations"] * 4 + ["stories"] * 3 + ["events"] * 2
 """The collections of each twenty sheets."""
 
@@ -27,18 +29,17 @@ class Planned:
 
 def plan(number: int, random: Random) -> dict[str, list[Planned]]:
     """The sheets of each collection, with titles that no other sheet of it has."""
-    sheets: dict[str, list[Planned]] = {collection: [] for collection in TITLES}
+    sheets: dict[str, list[Planned]] = {}
     mix = [MIX[index % len(MIX)] for index in range(number)]
-    for collection, words in TITLES.items():
+    for collection, words in WORDS["titles"].items():
         shuffled = random.sample(range(size := prod(map(len, words))), size)
-        for index in range(mix.count(collection)):
-            turn, place = divmod(index, size)
-            title = titled(words, shuffled[place]) + (f", partie {turn + 1}" if turn else "")
-            sheets[collection].append(Planned(collection, title, slugify(title)))
+        rounds = (divmod(index, size) for index in range(mix.count(collection)))
+        titles = [titled(words, shuffled[place]) + (f", partie {turn + 1}" if turn else "") for turn, place in rounds]
+        sheets[collection] = [Planned(collection, title, slugify(title)) for title in titles]
     return sheets
 
 
-def titled(words: tuple[list[str], ...], place: int) -> str:
+def titled(words: list[list[str]], place: int) -> str:
     """The title at a place among all that the words make."""
     picked = []
     for choices in words:
@@ -56,47 +57,47 @@ class Writer:
     random: Random
 
     def all(self) -> Iterator[tuple[str, str]]:
-        for planned in (sheet for sheets in self.sheets.values() for sheet in sheets):
-            source = self.schema.collections[planned.collection].source
-            fields = self.common(planned) | getattr(self, planned.collection)(planned)
+        for sheet in (sheet for sheets in self.sheets.values() for sheet in sheets):
+            source = self.schema.collections[sheet.collection].source
+            fields = self.common(sheet) | getattr(self, sheet.collection)(sheet)
             front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items())
-            yield f"{source}/{planned.slug}.md", f"---\n{front}---\n\n{self.body(planned)}"
+            yield f"{source}/{sheet.slug}.md", f"---\n{front}---\n\n{self.body(sheet)}"
 
-    def common(self, planned: Planned) -> dict[str, Any]:
-        reviewed = f"{self.random.randint(2023, 2026)}-{self.random.randint(1, 12):02}-{self.random.randint(1, 28):02}"
-        source = {"title": self.sentence(), "publisher": "Centre de documentation", "date": reviewed[:7]}
+    def common(self, sheet: Planned) -> dict[str, Any]:
+        day = self.day(2023)
+        source = {"title": self.sentence(), "publisher": "Centre de documentation", "date": day[:7]}
         return {
-            "title": planned.title,
-            "summary": f"{planned.title}. {self.sentence()}",
+            "title": sheet.title,
+            "summary": f"{sheet.title}. {self.sentence()}",
             "fields_of_action": self.terms("fields-of-action", 2),
             "territories": self.terms("territories", 2),
-            "sources": [source | {"url": f"https://exemple.org/{planned.slug}"}],
-            "reviewed": reviewed,
-            "review_by": f"2031{reviewed[4:]}",
+            "sources": [source | {"url": f"https://exemple.org/{sheet.slug}"}],
+            "reviewed": day,
+            "review_by": f"2099{day[4:]}",
         }
 
-    def practices(self, planned: Planned) -> dict[str, Any]:
+    def practices(self, _: Planned) -> dict[str, Any]:
         return {
             "audiences": self.terms("audiences", 2),
             "resources": self.terms("resources", 2),
             "effort": self.random.choice(["light", "medium", "heavy"]),
             "needs": {"people": self.sentence(), "time": self.sentence(), "money": self.sentence()},
             "first_step": self.sentence(),
-            "steps": [{"title": self.random.choice(HEADINGS), "text": self.paragraph(2)} for _ in range(4)],
-            "conditions": [self.sentence() for _ in range(3)],
+            "steps": [{"title": title, "text": self.paragraph(2)} for title in self.headings(4)],
+            "conditions": self.sentences(3),
             "organisations": self.refs("organisations"),
             "stories": self.refs("stories"),
             "events": self.refs("events"),
         }
 
-    def organisations(self, planned: Planned) -> dict[str, Any]:
+    def organisations(self, _: Planned) -> dict[str, Any]:
         return {
             "type": self.random.choice(["communautaire", "cdc", "concertation", "soutien"]),
             "mission": self.paragraph(2),
             "website": "https://exemple.org/",
         }
 
-    def stories(self, planned: Planned) -> dict[str, Any]:
+    def stories(self, _: Planned) -> dict[str, Any]:
         years = sorted(self.random.sample(range(2005, 2026), 3))
         return {
             "resources": self.terms("resources", 2),
@@ -109,40 +110,49 @@ class Writer:
             "events": self.refs("events"),
         }
 
-    def events(self, planned: Planned) -> dict[str, Any]:
-        day = f"{self.random.randint(2020, 2026)}-{self.random.randint(1, 12):02}-{self.random.randint(1, 28):02}"
+    def events(self, sheet: Planned) -> dict[str, Any]:
+        day = self.day(2020)
         return {
             "when": {"start": f"{day} 13:00", "end": f"{day} 15:30"},
             "format": self.random.choice(["atelier", "rencontre", "forum"]),
             "audiences": self.terms("audiences", 2),
             "organisers": self.refs("organisations"),
             "partners": self.refs("organisations"),
-            "decisions": [self.sentence() for _ in range(3)],
-            "next": "".join(slug for slug in self.refs("events") if slug != planned.slug),
+            "decisions": self.sentences(3),
+            "next": "".join(slug for slug in self.refs("events") if slug != sheet.slug),
         }
 
-    def body(self, planned: Planned) -> str:
-        """Five parts: texts with links, a list, a table. An organisation relates to others here, the rest in its fields."""
-        linked = ["organisations"] * 3 if planned.collection == "organisations" else ["practices", "organisations"]
-        wiki = [f"[[{to}/{other}]]" for to in linked for other in self.refs(to)]
-        beside = [] if planned.collection == "stories" else self.refs("organisations")
-        links = [*wiki, *(f"[cet organisme](../organisations/{other}.md)" for other in beside)]
+    def body(self, sheet: Planned) -> str:
+        """Parts with links, a list, a table. An organisation names its three relations here, the others in fields."""
+        named = ["organisations"] * 3 if sheet.collection == "organisations" else ["practices", "organisations"]
+        beside = [] if sheet.collection == "stories" else self.refs("organisations")
+        links = [f"[[{to}/{slug}]]" for to in named for slug in self.refs(to)]
+        links += [f"[cet organisme](../organisations/{slug}.md)" for slug in beside]
         parts = [f"{self.paragraph(3)}\n"]
-        for number, heading in enumerate(self.random.sample(HEADINGS, 4)):
-            parts += [f"## {heading}\n", f"{self.paragraph(3)} Voir {', '.join(links[number::4]) or '*plus bas*'}.\n"]
-        bullets = "".join(f"- **{self.random.choice(SUBJECTS)}** : {self.sentence()}\n" for _ in range(4))
-        table = "".join(f"| {year} | {self.random.randint(10, 900)} |\n" for year in (2023, 2024, 2025))
-        return "\n".join([*parts, "### En détail\n", bullets, f"| Année | Personnes |\n|---|---|\n{table}"])
+        for number, heading in enumerate(self.headings(4)):
+            parts += [f"## {heading}\n", f"{self.paragraph(2)} Voir {', '.join(links[number::4]) or '*plus bas*'}.\n"]
+        items = "".join(f"- **Point {number}** : {self.sentence()}\n" for number in range(1, 5))
+        rows = "".join(f"| {year} | {self.random.randint(10, 900)} |\n" for year in (2023, 2024, 2025))
+        return "\n".join([*parts, "### En détail\n", items, f"| Année | Personnes |\n|---|---|\n{rows}"])
 
     def sentence(self) -> str:
-        return " ".join(map(self.random.choice, (SUBJECTS, VERBS, OBJECTS, ENDS))) + "."
+        return " ".join(map(self.random.choice, WORDS["sentences"])) + "."
+
+    def sentences(self, number: int) -> list[str]:
+        return list(dict.fromkeys(self.sentence() for _ in range(number)))
 
     def paragraph(self, sentences: int) -> str:
         return " ".join(self.sentence() for _ in range(sentences))
 
+    def headings(self, number: int) -> list[str]:
+        return self.random.sample(WORDS["headings"], number)
+
+    def day(self, first: int) -> str:
+        return f"{self.random.randint(first, 2025)}-{self.random.randint(1, 12):02}-{self.random.randint(1, 28):02}"
+
     def terms(self, vocabulary: str, at_most: int) -> list[str]:
-        return self.random.sample([*self.schema.vocabularies[vocabulary].terms], self.random.randint(1, at_most))
+        terms = [*self.schema.vocabularies[vocabulary].terms]
+        return self.random.sample(terms, self.random.randint(1, at_most))
 
     def refs(self, collection: str) -> list[str]:
-        sheets = self.sheets[collection]
-        return [self.random.choice(sheets).slug] if sheets else []
+        return [sheet.slug for sheet in self.random.choices(self.sheets[collection])] if self.sheets[collection] else []

@@ -4,17 +4,17 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import tissage
 import yaml
+
+import tissage
+from bench.sheets import Writer, plan
 from tissage.commons import Commons
 from tissage.menu import menu
 from tissage.schema.loading import load_schema
 from tissage.settings import Settings
 
-from bench.sheets import Writer, plan
-
 BASE = Path(tissage.__file__).parent / "base.yml"
-SITES = ("tissage", "material")
+SITES = ("material", "tissage")
 
 
 def shared_plugins(search: bool) -> list[Any]:
@@ -26,15 +26,16 @@ def shared_plugins(search: bool) -> list[Any]:
 def lay(root: Path, number: int, seed: int, *, search: bool = True) -> None:
     """Write both sites below `root`, with the same files, theme, features, palette, extensions and plugins.
 
-    The plain one has Tissage's menu too, with a one-line page for each entry: sheets stand in the menu of neither, for in
-    Material's they would cost a time that grows with the square of their number.
+    The plain one has Tissage's menu too, with a one-line page for each entry. Sheets stand in the menu of neither:
+    in Material's, they would cost a time that grows with the square of their number.
     """
-    schema, _ = load_schema(Settings(root=root / "tissage"))
+    settings = Settings(root=root / "tissage")
+    schema, _ = load_schema(settings)
     random = Random(seed)
     for path, text in Writer(plan(number, random), schema, random).all():
         write(root / "tissage" / path, text)
         write(root / "material" / "content" / path.removeprefix("content/"), text)
-    entries = menu(Commons(settings=Settings(root=root), schema=schema))
+    entries = menu(Commons(settings=settings, schema=schema))
     for place in places(entries):
         write(root / "material" / "content" / place, "Les fiches.\n")
     common = {"INHERIT": BASE.as_posix(), "site_name": "Mesure"}
@@ -54,7 +55,6 @@ def configure(site: Path, settings: dict[str, Any]) -> None:
 def places(entries: list[Any]) -> list[str]:
     """The pages of a menu."""
     found: list[str] = []
-    for entry in entries:
-        for value in entry.values():
-            found += [value] if isinstance(value, str) else places(value)
+    for value in (value for entry in entries for value in entry.values()):
+        found += [value] if isinstance(value, str) else places(value)
     return found

@@ -23,9 +23,7 @@ def test_help_names_every_option() -> None:
     assert re.findall(r"--\w+", done.stdout.partition("options:")[2]) == ["--help", "--build", "--port"]
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--bild"], ["build"], ["--port", "x"], ["--port", "70000"], ["--port"]]
-)
+@pytest.mark.parametrize("arguments", [["--bild"], ["build"], ["--port", "x"], ["--port", "70000"], ["--port"]])
 def test_a_wrong_argument_shows_the_usage(arguments: list[str]) -> None:
     done = site(*arguments)
     assert done.returncode == 2

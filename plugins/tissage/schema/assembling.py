@@ -49,14 +49,14 @@ def check_targets(
             problems.report(layers, (*keys, "display"), "unknown-display", close, value=field.display, valid=valid)
 
 
-def without_targets(collection: Collection, disabled: Names[str]) -> Collection:
-    """The collection without its references to collections that the site has taken out."""
-    fields = {}
-    for name, field in collection.fields.items():
+def without_targets(fields: Mapping[str, Field], disabled: Names[str]) -> dict[str, Field]:
+    """The fields, those of groups too, without references to collections that the site has taken out."""
+    kept = {}
+    for name, field in fields.items():
         to = tuple(target for target in field.to if target not in disabled)
         if to or not field.to:
-            fields[name] = replace(field, to=to)
-    return replace(collection, fields=fields)
+            kept[name] = replace(field, to=to, fields=without_targets(field.fields, disabled))
+    return kept
 
 
 def check_places(schema: Schema, groups: Mapping[str, list[Declaration]], content: str, problems: Problems) -> None:
@@ -92,10 +92,14 @@ def build_schema(
     common = groups.pop(COMMON, [])
     disabled = {name for name, layers in groups.items() if not merge_all(x.values for x in layers).get("enabled", True)}
     made = [build_collection(name, layers, common, problems) for name, layers in groups.items() if name not in disabled]
-    ranked = sorted((without_targets(c, disabled) for c in made if c), key=lambda c: (c.rank, c.id))
+    whole = [replace(c, fields=without_targets(c.fields, disabled)) for c in made if c]
+    ranked = sorted(whole, key=lambda c: (c.rank, c.id))
     schema = Schema(
         vocabularies={name: vocabulary for name, vocabulary in built.items() if vocabulary},
         collections={collection.id: collection for collection in ranked},
+        disabled=tuple(
+            sorted(merge_all(layer.values for layer in groups[name]).get("source", "") for name in disabled)
+        ),
     )
     for name, collection in schema.collections.items():
         check_targets(schema, [*common, *groups[name]], collection, displays, problems)

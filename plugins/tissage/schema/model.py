@@ -140,7 +140,13 @@ class Collection:
 
 @dataclass(frozen=True, kw_only=True)
 class Schema:
-    """Every collection and vocabulary of a site, in the order in which they are declared."""
+    """Every collection and vocabulary of a site, by rank; `disabled` are the folders of collections taken out."""
 
     collections: Mapping[str, Collection] = field(default_factory=dict)
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    disabled: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The folders of sheets, those of the collections that the site has taken out too."""
+        return (*(collection.source for collection in self.collections.values()), *self.disabled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from .commons import Commons
@@ -23,7 +24,7 @@ def menu(commons: Commons) -> list[dict[str, Any]]:
     menus: dict[str, list[dict[str, Any]]] = {}
     for collection in commons.schema.collections.values():
         entry = {label({code: forms["many"] for code, forms in collection.label.items()}): f"{collection.url}/index.md"}
-        title = label(collection.menu)
+        title = escape(label(collection.menu))  # the host writes the titles of sections as HTML
         if not title:
             entries.append(entry)
         elif title in menus:

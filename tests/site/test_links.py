@@ -216,7 +216,7 @@ def test_what_points_to_an_id_finds_it(site: Site) -> None:
         for element in page.iter()
         for attribute in attributes
         for id in element.get(attribute, "").split()
-        if id not in site.anchors[path]
+        if id not in site.anchors[path] and not id.startswith("__")  # the theme's own switches
     )
     assert by_problem(lost) == {}
 

@@ -150,6 +150,16 @@ def test_a_link_to_a_script_is_explained_at_its_line(refused: Build) -> None:
     ) in refused.err.replace("\u00a0", " ")
 
 
+def test_a_picture_on_another_host_is_not_fetched_by_readers(tmp_path: Path) -> None:
+    """It would tell that host who reads what: the sheet is refused, or the page only links to the picture."""
+    configure(tmp_path)
+    write(tmp_path, {"content/organisations/un.md": sheet("Un", "![Une photo](https://exemple.org/photo.png)")})
+    done = build(tmp_path)
+    assert "content/organisations/un.md:7:1: " in done.said
+    if done.code == 0:
+        assert [img.get("src") for img in main(done.page("organismes/un/")).iter("img")] == []
+
+
 @pytest.mark.parametrize("field", ["website", "sources"])
 def test_an_address_field_takes_no_script(tmp_path: Path, field: str) -> None:
     configure(tmp_path)

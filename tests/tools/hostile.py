@@ -26,7 +26,7 @@ TEXT: Final = """\
 
 <img src=x onerror="PIRATE()"> et <a href="javascript:PIRATE()">un lien</a>
 
-![`"><img src=x onerror=PIRATE()>`](https://exemple.org/"onerror="PIRATE\\(\\))
+![`"><img src=x onerror=PIRATE()>`](photo.png "titre\\" onmouseover=\\"PIRATE()")
 
 [un texte](https://exemple.org/?a="onclick="PIRATE\\(\\) "titre\\" onmouseover=\\"PIRATE()")
 
@@ -164,6 +164,7 @@ def hostile_site(root: Path, **options: Any) -> Path:
                 for folder in ("content/practices", "stories", "toolbox/agreements")
                 for name in FILES
             },
+            **{f"{folder}/photo.png": "" for folder in ("content/practices", "content/organisations", "stories")},
         },
     )
     return root

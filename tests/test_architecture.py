@@ -18,7 +18,7 @@ ROOMS: Final = {
     "settings": ("settings", "displays", "walking", "media"),
     "reading": ("yaml_slips", "yaml_errors", "nodes", "reading"),
     "schema": ("schema/",),
-    "markdown": ("markdown",),
+    "markdown": ("markdown/",),
     "checking": ("sheets", "checking"),
     "commons": ("commons",),
     "linking": ("addresses", "titles", "links", "linking", "related"),
@@ -38,7 +38,7 @@ ROOMS: Final = {
 HOSTS: Final = {"mkdocs", "properdocs", "material", "zensical"}
 DOORS: Final = {"plugin", "generated_page"}
 """The only files that know the host."""
-PARSER: Final = ("comrak", "markdown")
+PARSER: Final = ("comrak", "markdown.parsing")
 """The Markdown parser, and the only file that knows it."""
 
 LONGEST: Final = 250

@@ -25,6 +25,8 @@ CASES = ROOT / "tests" / "cases"
 
 ELSEWHERE = {
     "front-matter-too-large": "test_fields_longer_than_a_sheet_needs_are_refused",
+    "text-too-large": "test_a_text_that_would_hold_up_the_build_is_refused",
+    "line-too-long": "test_a_text_that_would_hold_up_the_build_is_refused",
     "no-site-url": "test_a_site_without_addresses_gets_two_hints",
     "no-repo-url": "test_a_site_without_addresses_gets_two_hints",
 }
@@ -76,6 +78,23 @@ def test_fields_longer_than_a_sheet_needs_are_refused(tmp_path: Path) -> None:
     sheet.write_text(f"---\nsummary: {'Un mot. ' * 9_000}\n---\n\nTexte.\n", encoding="utf-8")
     said = [sentences(finding, Language("fr")).message for finding in findings_of(tmp_path)]
     assert "Les champs en haut de la fiche prennent plus de 64\u00a0ko." in said
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("Un mot. " * 13_000, "6:1", "Ce texte compte plus de 100\u00a0000 caractères."),
+        ("Un.\n\n" + "[a](b)" * 2_000, "9:10001", "Cette ligne compte plus de 10000 caractères."),
+    ],
+)
+def test_a_text_that_would_hold_up_the_build_is_refused(tmp_path: Path, text: str, place: str, said: str) -> None:
+    sheet = tmp_path / "content" / "practices" / "journal-video.md"
+    sheet.parent.mkdir(parents=True)
+    front = "title: Tenir un journal\nsummary: Une minute par semaine.\nfields_of_action: formation\n"
+    sheet.write_text(f"---\n{front}---\n\n{text}\n", encoding="utf-8")
+    found = [f for f in findings_of(tmp_path) if f.path != "mkdocs.yml"]
+    assert [f"{f.span.line}:{f.span.column}" for f in found] == [place]
+    assert [sentences(f, Language("fr")).message for f in found] == [said]
 
 
 def test_a_site_without_addresses_gets_two_hints(tmp_path: Path) -> None:

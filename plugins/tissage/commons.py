@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .language import alphabetical
-from .markdown import Parsed
+from .markdown import Parsed, parse
 from .schema.model import Collection, Field, Schema, Term
 from .settings import Settings
 from .sheets import Sheet
@@ -40,8 +40,8 @@ class Commons:
     """Everything that is known of the site.
 
     `sheets` goes by id; `relations` and `backlinks` by the id of the sheet that they start from, or lead to; `tagged`
-    by vocabulary and term, with what is tagged by the terms below it; `bodies` holds the parsed bodies, `links` the
-    targets of the links of each sheet's texts; `aliases` maps a former address to a sheet's id.
+    by vocabulary and term, with what is tagged by the terms below it; `texts` holds each Markdown text, parsed,
+    `links` the targets of the links of each sheet's texts; `aliases` maps a former address to a sheet's id.
     """
 
     settings: Settings
@@ -51,8 +51,12 @@ class Commons:
     backlinks: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
     tagged: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     links: Mapping[tuple[str, str], Target] = field(default_factory=dict)
-    bodies: Mapping[str, Parsed] = field(default_factory=dict)
+    texts: Mapping[str, Parsed] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def parsed(self, text: str) -> Parsed:
+        """A Markdown text, parsed: each text of a sheet once, one that a hook has changed anew."""
+        return self.texts.get(text) or parse(text)
 
     def of(self, collection: Collection) -> list[Sheet]:
         """The sheets of a collection, by title in French order."""

@@ -162,3 +162,21 @@ class SharedLayout:
             return MARKED.split(self.template.render({**context, "page": stand_in}))
         except Differs:
             return None
+
+
+class Environment:
+    """The host's template environment, with our shared layouts in the place of its templates for our pages."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+        self.layouts: dict[str, SharedLayout] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)
+
+    def get_template(self, name: str, *arguments: Any, **options: Any) -> Any:
+        """The template of that name; ours renders once for many pages."""
+        template = self.inner.get_template(name, *arguments, **options)
+        if name != "tissage.html":
+            return template
+        return self.layouts.setdefault(name, SharedLayout(template))

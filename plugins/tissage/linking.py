@@ -76,7 +76,7 @@ def link(settings: Settings, schema: Schema, sheets: list[Sheet]) -> tuple[Commo
         backlinks=backwards(relations, by_id),
         tagged=tag(sheets, schema),
         links=linked.targets,
-        bodies=linked.bodies,
+        texts=linked.texts,
         aliases=aliases,
     )
     return commons, [*findings, *linked.findings, *check_titles(sheets)]

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from .commons import Target
 from .findings import Finding, Span
 from .language import fold
-from .markdown import SAFE_SCHEMES, SCHEME, Link, Parsed, parse
+from .markdown import NOTHING, SAFE_SCHEMES, SCHEME, Link, Parsed, check_limits, parse
 from .media import FILE_TYPES, locate, published_type
 from .schema.kinds.texts import Markdown
 from .schema.model import Schema
@@ -22,12 +22,12 @@ from .sheets import Sheet
 
 @dataclass
 class Resolver:
-    """Follows links: it knows every sheet by id, path, title and address, and the headings of each body."""
+    """Follows links: it knows every sheet by id, path, title and address, and the headings of each text."""
 
     settings: Settings
     sheets: Mapping[str, Sheet]
     addresses: Mapping[str, str]
-    bodies: Mapping[str, Parsed]
+    texts: Mapping[str, Parsed]
     sources: Mapping[str, str]
     findings: list[Finding] = field(default_factory=list)
     by_path: dict[str, str] = field(default_factory=dict)
@@ -50,12 +50,11 @@ class Resolver:
             return self.wiki(sheet, link, span)
         scheme = SCHEME.match(link.target)
         if scheme or link.target.startswith("//"):
-            if (
-                scheme
-                and scheme[1].lower() in SAFE_SCHEMES
-                and not (link.image and scheme[1].lower() in ("mailto", "tel"))
-            ):
+            if scheme and scheme[1].lower() in SAFE_SCHEMES and not link.image:
                 return Target("outside", link.target)
+            if link.image and (not scheme or scheme[1].lower() in ("http", "https")):
+                self.report(sheet, "outside-image", span)
+                return None
             self.report(sheet, "bad-link-scheme", span, scheme=f"{scheme[1]}:" if scheme else "//")
             return None
         path, _, anchor = link.target.partition("#")
@@ -113,7 +112,7 @@ class Resolver:
         """The target, after a look at whether the sheet that it leads to has that heading."""
         if target is None or target.kind != "sheet" or not target.anchor:
             return target
-        anchors = self.bodies[target.place].anchors
+        anchors = self.texts[self.sheets[target.place].body].anchors
         if target.anchor not in anchors:
             close = nearest(target.anchor, anchors)
             self.report(sheet, "broken-anchor", span, f"#{close}" if close else None, anchor=target.anchor)
@@ -147,11 +146,11 @@ def place(span: Span, text: Markdown) -> Span:
 class Linked:
     """What the links of all texts say.
 
-    `bodies` are the parsed bodies by sheet id; `targets` where each link leads, by sheet id and what was written (a
-    wiki link with `[[` before it); `mentions` the sheets that the public texts of each sheet link to, each once.
+    `texts` holds each text, parsed; `targets` where each link leads, by sheet id and what was written (a wiki link
+    with `[[` before it); `mentions` the sheets that the public texts of each sheet link to, each once.
     """
 
-    bodies: dict[str, Parsed]
+    texts: dict[str, Parsed]
     targets: dict[tuple[str, str], Target]
     mentions: dict[str, dict[str, None]]
     findings: list[Finding]
@@ -159,21 +158,26 @@ class Linked:
 
 def link_texts(settings: Settings, schema: Schema, sheets: list[Sheet], addresses: Mapping[str, str]) -> Linked:
     """Follow every link of every text; `addresses` gives the owner of each address."""
-    bodies = {sheet.id: parse(sheet.body) for sheet in sheets}
+    every = [(sheet, text, public) for sheet in sheets for text, public in sheet.texts()]
+    texts: dict[str, Parsed] = {}
     sources = {collection.id: collection.source for collection in schema.collections.values()}
-    resolver = Resolver(settings, {sheet.id: sheet for sheet in sheets}, addresses, bodies, sources)
-    linked = Linked(bodies, {}, {}, resolver.findings)
-    for sheet in sheets:
-        for text, public in sheet.texts():
-            parsed = bodies[sheet.id] if text.text is sheet.body else parse(text.text)
-            resolver.findings += check_text(sheet, parsed, text)
-            for link in parsed.links:
-                target = resolver.resolve(sheet, link, place(link.span, text))
-                if target is None:
-                    continue
-                linked.targets[sheet.id, key_of(link)] = target
-                if public and target.kind == "sheet" and target.place != sheet.id:
-                    linked.mentions.setdefault(sheet.id, {})[target.place] = None
+    resolver = Resolver(settings, {sheet.id: sheet for sheet in sheets}, addresses, texts, sources)
+    linked = Linked(texts, {}, {}, resolver.findings)
+    for sheet, text, _ in every:
+        excess = check_limits(text.text)
+        resolver.findings += (Finding(code, sheet.path, place(span, text), values) for code, span, values in excess)
+        if text.text not in texts:
+            texts[text.text] = NOTHING if excess else parse(text.text)
+    for sheet, text, public in every:
+        parsed = texts[text.text]
+        resolver.findings += check_text(sheet, parsed, text)
+        for link in parsed.links:
+            target = resolver.resolve(sheet, link, place(link.span, text))
+            if target is None:
+                continue
+            linked.targets[sheet.id, key_of(link)] = target
+            if public and target.kind == "sheet" and target.place != sheet.id:
+                linked.mentions.setdefault(sheet.id, {})[target.place] = None
     return linked
 
 

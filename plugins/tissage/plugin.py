@@ -11,6 +11,7 @@ from mkdocs import plugins
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
@@ -23,38 +24,23 @@ from .displays import THEME
 from .exports import write_exports
 from .generated_page import TissagePage
 from .language import N_
-from .layouts import SharedLayout
+from .layouts import Environment
 from .media import mounted_files, published_type, stays_inside
 from .menu import menu
+from .pages.not_found import not_found
 from .pages.page import GeneratedPage
 from .pages.site import generate, redirections
 from .pages.templates import Templates
 from .reports import REPORTERS
 from .schema.values import plain_fields
+from .search_entries import write_search_from_disk
 from .settings import MOUNTED, Settings, from_options
 from .weaving import weave
 
 LOG: Final = logging.getLogger("mkdocs.plugins.tissage")
 FIRST: Final = 100
 LAST: Final = -100
-
-
-class Environment:
-    """The host's template environment, with our shared layouts in the place of its templates for our pages."""
-
-    def __init__(self, inner: Any) -> None:
-        self.inner = inner
-        self.layouts: dict[str, SharedLayout] = {}
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.inner, name)
-
-    def get_template(self, name: str, *arguments: Any, **options: Any) -> Any:
-        """The template of that name; ours renders once for many pages."""
-        template = self.inner.get_template(name, *arguments, **options)
-        if name != "tissage.html":
-            return template
-        return self.layouts.setdefault(name, SharedLayout(template))
+STYLE: Final = "assets/tissage.css"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -80,8 +66,10 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
             raise Abort(settings.language.say(message))
         if findings:
             LOG.info("\n%s", report)
-        self.templates = Templates(settings)
+        self.templates = Templates(settings, [Path(folder, ".icons") for folder in config.theme.dirs])
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "layout"))
+        if STYLE not in config.extra_css:  # a site that lists its own styles replaces the list that it inherits
+            config.extra_css = [STYLE, *config.extra_css]
         config.nav = [*menu(self.commons), *(config.nav or [])]
         config.watch.extend(str(settings.root / folder) for folder in MOUNTED if (settings.root / folder).is_dir())
         if settings.repo_url:
@@ -156,10 +144,25 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         if self.aside is None:
             return
         write_exports(self.commons, self.aside.folder, replace=False)
+        if not config.use_directory_urls:
+            write_search_from_disk(self.aside.folder)
         if not will_abort():
             self.aside.swap()
             config.site_dir = str(self.aside.target)
             self.aside = None
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Go on showing the former pages while a sheet is in error; the host by itself would answer no request."""
+        build = server.builder
+
+        def tolerant() -> None:
+            try:
+                build()
+            except Abort as error:
+                LOG.error("%s", error)
+
+        server.builder = tolerant
+        return server
 
     @plugins.event_priority(LAST)
     def on_build_error(self, error: Exception) -> None:
@@ -172,9 +175,13 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
 def read_config(config: MkDocsConfig) -> Settings:
     """The library's settings, from the host's."""
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    content = Path(config.docs_dir).resolve().relative_to(root).as_posix()
+    content = Path(config.docs_dir).resolve()
     theme = {"language": config.theme["language"], "custom_dir": config.theme.custom_dir}
-    return from_options(root, {**config, "docs_dir": content, "theme": theme})
+    options = {**config, "theme": theme}
+    if not content.is_relative_to(root):
+        message = N_("The folder of the pages, “{path}” (docs_dir), must lie inside the site’s folder.")
+        raise Abort(from_options(root, options).language.say(message, path=config.docs_dir))
+    return from_options(root, {**options, "docs_dir": content.relative_to(root).as_posix()})
 
 
 def taken_out(file: File, commons: Commons) -> bool:
@@ -196,16 +203,6 @@ def taken_out(file: File, commons: Commons) -> bool:
     place = f"{settings.content}/{file.src_uri}"
     beside = any(place.startswith(f"{source}/") for source in commons.schema.sources)
     return beside and (file.is_documentation_page() or not published_type(file.src_uri))
-
-
-def not_found(commons: Commons) -> dict[str, str]:
-    """The words of the page for an address that does not exist."""
-    say = commons.settings.language.say
-    return {
-        "title": say(N_("This page does not exist")),
-        "text": say(N_("It may have moved, or the address may hold a slip.")),
-        "home": say(N_("Go to the home page")),
-    }
 
 
 def will_abort() -> bool:

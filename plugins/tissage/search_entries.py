@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 BEGIN: Final = '<h1 id="contenu">'
@@ -14,6 +15,13 @@ END: Final = '<section class="tissage-links"'
 SECTION: Final = re.compile(r'<h[23] id="([^"]+)">(.*?)</h[23]>', re.S)
 TAG: Final = re.compile(r"<[^>]*>")
 SPACE: Final = re.compile(r"\s+")
+
+
+def write_search_from_disk(site: Path) -> None:
+    """Write the theme's search index as the script that its search asks for where pages are opened from a folder."""
+    index = site / "search" / "search_index.json"
+    if index.is_file():
+        index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8")
 
 
 def words(html: str) -> str:

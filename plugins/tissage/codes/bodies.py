@@ -35,6 +35,26 @@ CODES = (
         Severity.WARNING,
     ),
     Code(
+        "text-too-large",
+        N_("This text holds more than {limit},000 characters."),
+        N_("Share it out between several sheets, or put a document beside this one."),
+    ),
+    Code(
+        "line-too-long",
+        N_("This line holds more than {limit} characters."),
+        N_("Part it into paragraphs, with an empty line between them."),
+    ),
+    Code(
+        "table-too-wide",
+        N_("This table has more than {limit} columns: no screen shows it whole."),
+        N_("Share it out between several tables, or put a spreadsheet beside the sheet."),
+    ),
+    Code(
+        "text-too-nested",
+        N_("This line opens more than {limit} quotes or lists, one inside the other."),
+        N_("Take away the signs at the beginning of the line that are too many."),
+    ),
+    Code(
         "similar-title",
         N_("This title is very close to that of {other}: “{title}”."),
         N_("If it is the same sheet, bring the two together; if not, say in the title what sets it apart."),

@@ -33,6 +33,11 @@ CODES = (
         N_("Anchors are the heading in lower case, without accents, with hyphens between the words."),
     ),
     Code(
+        "outside-image",
+        N_("This picture lies on another site, which would learn who reads the sheet."),
+        N_("Ask for leave to use it, then put the file beside the sheet and write its name here."),
+    ),
+    Code(
         "unknown-wikilink",
         N_("[[{value}]] is neither the name nor the title of a sheet."),
         N_(

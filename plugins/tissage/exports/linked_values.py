@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ..commons import Commons
 from ..links import key_of
-from ..markdown import TAG, Link, parse, to_html
+from ..markdown import TAG, Link, to_html
 from ..schema.kinds.dates import PartialDate, Period
 from ..schema.kinds.numbers import Money
 from ..schema.kinds.texts import Markdown
@@ -128,5 +128,5 @@ def plain_text(value: Markdown, sheet: Sheet, commons: Commons) -> str:
         target = commons.links.get((sheet.id, key_of(link)))
         return "", commons.sheets[target.place].title if target and target.place in commons.sheets else None
 
-    html = to_html(parse(value.text), resolve, commons.settings.language)
+    html = to_html(commons.parsed(value.text), resolve, commons.settings.language)
     return " ".join(unescape(TAG.sub("", html)).split())

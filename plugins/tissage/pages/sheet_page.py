@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..commons import Commons, Relation
 from ..language import N_
-from ..markdown import Heading, Parsed, parse
+from ..markdown import Heading, Parsed
 from ..related import Neighbours, Reason
 from ..schema.model import Field
 from ..sheets import Sheet
@@ -71,7 +71,7 @@ class SheetPages:
     def render(self, sheet: Sheet, markdown: str) -> Rendered:
         """The page of a sheet, with this text as its body."""
         tools = Tools(self.commons, sheet.address, self.templates, sheet)
-        parsed = self.commons.bodies[sheet.id] if markdown == sheet.body else parse(markdown)
+        parsed = self.commons.parsed(markdown)
         top, below, end = (self.sections(sheet, tools, place) for place in ("top", "body", "end"))
         relations = self.outward(sheet, tools)
         backlinks = self.inward(sheet, tools)

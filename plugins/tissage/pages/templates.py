@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader
 from jinja2.runtime import Context
@@ -12,6 +14,9 @@ from markupsafe import Markup
 
 from ..displays import template_folders
 from ..settings import Settings
+
+ICON: Final = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
+"""The name of an icon: a file below the folders of the icons, never one elsewhere."""
 
 
 class QuickContext(Context):
@@ -27,10 +32,10 @@ class QuickContext(Context):
 class Templates:
     """The templates of a site: in its language, with its own laid over ours by the same names.
 
-    `memory` keeps the HTML that many pages share.
+    `icons` are the folders of the icons, `memory` keeps the HTML that many pages share.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, icons: Sequence[Path] = ()) -> None:
         language, folders = settings.language, template_folders(settings)
         self.environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
@@ -41,9 +46,17 @@ class Templates:
             bytecode_cache=FileSystemBytecodeCache(),
         )
         self.environment.context_class = QuickContext
-        self.environment.globals.update(say=language.say, count=language.count, lang=language.code)
+        self.environment.globals.update(
+            say=language.say, count=language.count, lang=language.code, icon=cache(self.icon)
+        )
+        self.icons = icons
         self.macro = cache(self.load_macro)
         self.memory: dict[Any, Markup] = {}
+
+    def icon(self, name: str) -> Markup:
+        """The SVG of an icon such as `material/leaf`; nothing where no theme has it."""
+        files = (folder / f"{name}.svg" for folder in self.icons if ICON.fullmatch(name))
+        return next((Markup(file.read_text(encoding="utf-8")) for file in files if file.is_file()), Markup())
 
     def load_macro(self, template: str) -> Callable[..., str]:
         """The macro `show` of a template: that of a display is `show(field, value, page)`."""

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ..addresses import page_address, relative_url
 from ..commons import Commons
 from ..links import key_of
-from ..markdown import Link, Parsed, parse, to_html
+from ..markdown import Link, Parsed, to_html
 from ..media import media_address
 from ..schema.kinds.addresses import PHONE_PATTERN
 from ..schema.kinds.dates import PartialDate, Period
@@ -136,7 +136,7 @@ class Tools:
 
     def markdown(self, value: Markdown) -> Markup:
         """The HTML of a Markdown value."""
-        return Markup(self.html(parse(value.text)))
+        return Markup(self.html(self.commons.parsed(value.text)))
 
     def html(self, parsed: Parsed) -> str:
         """The HTML of a parsed text of this page's sheet."""

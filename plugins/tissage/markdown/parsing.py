@@ -3,43 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from html import escape, unescape
+from dataclasses import dataclass
+from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
 import comrak
 
-from .findings import Span
-from .language import N_, Language, slugify
+from ..findings import Span
+from ..language import slugify
 
 LINK = re.compile(
     r'<(?P<tag>a|img) data-sourcepos="(?P<line>\d+):(?P<column>\d+)-(?P<end_line>\d+):(?P<end>\d+)"'
     r' (?:href|src)="(?P<url>[^"]*)"'
     r'(?P<wiki> data-wikilink="true")?(?P<rest>[^>]*)>(?:(?P<text>[^<]*)</a>)?'
 )
-HEADING = re.compile(
-    r'<h(?P<level>[1-6]) id="(?P<id>[^"]*)" data-sourcepos="(?P<line>\d+):[^"]*">'
-    r'(?P<html>.*?)<a href="#[^>]*></a></h[1-6]>',
-    re.S,
-)
-POSITION = re.compile(r' data-sourcepos="[^"]*"')
+HEADING = re.compile(r'<h(?P<level>[1-6]) data-sourcepos="(?P<line>\d+):[^"]*">(?P<html>.*?)</h[1-6]>', re.S)
 TAG = re.compile(r"<[^>]+>")
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-ALERT = re.compile(r'<div class="markdown-alert markdown-alert-(\w+)">\n<p class="markdown-alert-title">(.*?)</p>')
 SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 SAFE_SCHEMES: Final = ("http", "https", "mailto", "tel")
-ALERT_TITLES: Final = {
-    "note": N_("Note"),
-    "tip": N_("Tip"),
-    "important": N_("Important"),
-    "warning": N_("Warning"),
-    "caution": N_("Caution"),
-}
-BOX = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
-BACK_TO_REFERENCE = re.compile(r'aria-label="Back to reference ([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +54,7 @@ class Parsed:
     html: str
     links: tuple[Link, ...]
     headings: tuple[Heading, ...]
-    raw_html: tuple[Span, ...] = field(default=())
+    raw_html: tuple[Span, ...] = ()
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -91,7 +75,6 @@ def options() -> tuple[comrak.ExtensionOptions, comrak.ParseOptions, comrak.Rend
         "wikilinks_title_after_pipe",
     ):
         setattr(extension, name, True)
-    extension.header_id_prefix = ""
     parse = comrak.ParseOptions()
     parse.sourcepos_chars = True
     render = comrak.RenderOptions()
@@ -134,9 +117,11 @@ def parse(text: str) -> Parsed:
 
     def anchor(match: re.Match[str]) -> str:
         words = unescape(TAG.sub("", match["html"])).strip()
-        slug = slugify(words) or "section"
-        taken[slug] = taken.get(slug, 0) + 1
-        name = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+        name = slug = slugify(words) or "section"
+        while name in taken:
+            taken[slug] += 1
+            name = f"{slug}-{taken[slug]}"
+        taken[name] = 1
         headings.append(Heading(int(match["level"]), name, words, int(match["line"])))
         return f'<h{match["level"]} id="{name}">{match["html"]}</h{match["level"]}>'
 
@@ -146,52 +131,5 @@ def parse(text: str) -> Parsed:
     return Parsed(text, html, links, tuple(headings), raw)
 
 
-def to_html(parsed: Parsed, resolve: Callable[[Link], tuple[str, str | None]], language: Language) -> str:
-    """The HTML of a parsed text, its links resolved.
-
-    `resolve` takes a link and gives the address to write, and the title of its target where there is one, for wiki
-    links without a text of their own.
-    """
-    remaining = iter(parsed.links)
-
-    def link(match: re.Match[str]) -> str:
-        item = next(remaining)
-        url, title = resolve(item)
-        if (scheme := SCHEME.match(url)) and scheme[1].lower() not in SAFE_SCHEMES:
-            url = ""
-        if item.image:
-            return f'<img src="{escape(url)}"{match["rest"].rstrip("/ ")} loading="lazy" />'
-        if match["text"] is None:
-            return f'<a href="{escape(url)}"{match["rest"]}>'
-        text = match["text"]
-        if item.wiki and title and unescape(text) == item.target:
-            text = escape(title, quote=False)
-        return f'<a href="{escape(url)}"{match["rest"]}>{text}</a>'
-
-    html = LINK.sub(link, parsed.html) if parsed.links else parsed.html
-    html = POSITION.sub("", html).replace("<!-- raw HTML omitted -->", "")
-    if "<table>" in html:  # each in a box that scrolls, by touch or with the keyboard, where the screen is narrow
-        html = html.replace("<table>", '<div class="tissage-scroll" tabindex="0"><table class="tissage-table">')
-        html = html.replace("</table>", "</table></div>")
-    if "markdown-alert" in html:
-        html = ALERT.sub(lambda match: alert(match[1], match[2], language), html)
-    if "checkbox" in html:
-        html = BOX.sub(lambda match: box(bool(match[1]), language), html)
-    if "data-footnote-backref" in html:
-        label = language.say(N_("Back to the text, note {number}"), number="\\1")
-        html = BACK_TO_REFERENCE.sub(f'aria-label="{label}"', html)
-    return html
-
-
-def alert(kind: str, title: str, language: Language) -> str:
-    """A GitHub alert as one of Material's admonitions, with its usual title in the site's language."""
-    usual = ALERT_TITLES.get(kind, "")
-    shown = language.say(usual) if title.lower() == kind else title
-    css = {"important": "info", "caution": "danger"}.get(kind, kind)
-    return f'<div class="admonition {css}">\n<p class="admonition-title">{shown}</p>'
-
-
-def box(checked: bool, language: Language) -> str:
-    """A task's box: a sign that also prints, with a name for those who listen."""
-    name = language.say(N_("Done:")) if checked else language.say(N_("To do:"))
-    return f'<span class="tissage-box" role="img" aria-label="{escape(name)}">{"☑" if checked else "☐"}</span>'
+NOTHING: Final = Parsed("", "", (), ())
+"""What stands for a text that may not be parsed."""

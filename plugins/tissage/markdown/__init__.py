@@ -1,0 +1,18 @@
+"""The Markdown of sheets: limits, parsing, and the HTML of the page. One parser, the same for bodies and fields."""
+
+from .html import to_html
+from .limits import check_limits
+from .parsing import NOTHING, SAFE_SCHEMES, SCHEME, TAG, Heading, Link, Parsed, parse
+
+__all__ = [
+    "NOTHING",
+    "SAFE_SCHEMES",
+    "SCHEME",
+    "TAG",
+    "Heading",
+    "Link",
+    "Parsed",
+    "check_limits",
+    "parse",
+    "to_html",
+]

@@ -1,0 +1,16 @@
+"""The words of the page for an address that does not exist; the layout of the host shows them."""
+
+from __future__ import annotations
+
+from ..commons import Commons
+from ..language import N_
+
+
+def not_found(commons: Commons) -> dict[str, str]:
+    """The words of the page for an address that does not exist."""
+    say = commons.settings.language.say
+    return {
+        "title": say(N_("This page does not exist")),
+        "text": say(N_("It may have moved, or the address may hold a slip.")),
+        "home": say(N_("Go to the home page")),
+    }

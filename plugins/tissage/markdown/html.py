@@ -49,7 +49,7 @@ def to_html(parsed: Parsed, resolve: Callable[[Link], tuple[str, str | None]], l
     html = POSITION.sub("", html).replace("<!-- raw HTML omitted -->", "")
     if "<table>" in html:  # each in a box that scrolls, by touch or with the keyboard, where the screen is narrow
         html = html.replace("<table>", '<div class="tissage-scroll" tabindex="0"><table class="tissage-table">')
-        html = html.replace("</table>", "</table></div>")
+        html = html.replace("</table>", "</table></div>").replace("<th></th>", "<td></td>")
     if "markdown-alert" in html:
         html = ALERT.sub(lambda match: alert(match[1], match[2], language), html)
     if "checkbox" in html:

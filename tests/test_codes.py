@@ -84,7 +84,7 @@ def test_fields_longer_than_a_sheet_needs_are_refused(tmp_path: Path) -> None:
     ("text", "place", "said"),
     [
         ("Un mot. " * 13_000, "6:1", "Ce texte compte plus de 100\u00a0000 caractères."),
-        ("Un.\n\n" + "[a](b)" * 2_000, "9:10001", "Cette ligne compte plus de 10000 caractères."),
+        ("Un.\n\n" + "[a](b)" * 2_000, "9:10001", "Cette ligne compte plus de 10\u00a0000 caractères."),
     ],
 )
 def test_a_text_that_would_hold_up_the_build_is_refused(tmp_path: Path, text: str, place: str, said: str) -> None:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from .findings import Finding, Span
-from .nodes import Sequence
 from .schema.model import Schema
 from .settings import Settings
 from .sheets import Sheet
@@ -66,10 +65,8 @@ def check_addresses(
 
 def written_aliases(sheet: Sheet) -> Iterator[tuple[str, Span]]:
     """The former addresses of a sheet, each with its place."""
-    entry = sheet.front.entries.get("aliases")
-    spans = [item.span for item in entry.node.items] if entry and isinstance(entry.node, Sequence) else []
     for number, written in enumerate(sheet.values.get("aliases", ())):
-        yield written, spans[number] if number < len(spans) else sheet.span("aliases")
+        yield written, sheet.span("aliases", number)
 
 
 def same_address(sheet: Sheet, span: Span, address: str, other: str) -> Finding:

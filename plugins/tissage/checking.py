@@ -16,7 +16,7 @@ from .schema.context import Context
 from .schema.model import Collection, Schema
 from .schema.values import read_fields
 from .settings import Settings
-from .sheets import Sheet
+from .sheets import Sheet, find_spans
 from .walking import walk
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -84,8 +84,9 @@ def check_sheet(
     if source.collection.body == "none" and document.body.strip():
         blank = document.body[: len(document.body) - len(document.body.lstrip())]
         findings.append(Finding("unexpected-body", source.path, Span(document.body_line + blank.count("\n"))))
+    spans = dict(find_spans(document.front))
     return Sheet(
-        source.collection, source.slug, source.path, values, document.front, document.body, document.body_line
+        source.collection, source.slug, source.path, values, spans, document.body, document.body_line
     ), findings
 
 

@@ -1,14 +1,15 @@
-"""The language of what readers and contributors see: gettext catalogues, labels, dates in words, French order."""
+"""The language of what readers and contributors see: gettext catalogues, labels, French order."""
 
 from __future__ import annotations
 
 import gettext
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -16,6 +17,8 @@ from babel.messages.pofile import read_po
 LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("fr", "en")
 DATE_LOCALES = {"fr": "fr_CA", "en": "en_CA"}
+LATIN_MARKS: Final = re.compile("[\u0300-\u036f]+")
+NOT_SLUG: Final = re.compile("[^a-z0-9]+")
 
 
 def N_(message: str) -> str:
@@ -45,7 +48,8 @@ class Language:
 
     def say(self, message: str, **values: Any) -> str:
         """The message in this language, its `{placeholders}` filled."""
-        return self.catalogue.gettext(message).format(**values) if message else ""
+        said = self.catalogue.gettext(message) if message else ""
+        return said.format(**values) if "{" in said else said
 
     def count(self, one: str, many: str, number: int, **values: Any) -> str:
         """The message with the plural that `number` asks for; `{number}` is filled too."""
@@ -55,16 +59,24 @@ class Language:
         """A label declared in several languages: this one, else French, else English, else `default`."""
         return labels.get(self.code) or labels.get("fr") or labels.get("en") or default
 
+    def form(self, labels: Mapping[str, Mapping[str, str]], form: str, default: str = "") -> str:
+        """A label that has a form for `one` and one for `many`, as those of collections and vocabularies have."""
+        forms = labels.get(self.code) or labels.get("fr") or labels.get("en") or {}
+        return forms.get(form) or default
+
 
 def fold(text: str) -> str:
     """Text without accents or case: « Échanges » and « echanges » fold alike. Ligatures open up (œ → oe)."""
     opened = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
-    return "".join(c for c in unicodedata.normalize("NFKD", opened) if not unicodedata.combining(c)).casefold()
+    bare = LATIN_MARKS.sub("", unicodedata.normalize("NFKD", opened))
+    if not bare.isascii():
+        bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return bare.casefold()
 
 
 def slugify(text: str) -> str:
     """A slug: lower-case ASCII letters, digits and single hyphens. « Prêt d’équipement » → `pret-d-equipement`."""
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in fold(text)).split())
+    return NOT_SLUG.sub("-", fold(text)).strip("-")
 
 
 def alphabetical(text: str) -> tuple[str, str]:

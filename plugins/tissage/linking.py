@@ -10,7 +10,7 @@ from .findings import Finding
 from .links import link_texts
 from .schema.model import Schema
 from .settings import Settings
-from .sheets import Sheet, public_values
+from .sheets import Sheet
 from .titles import check_titles
 
 
@@ -18,7 +18,7 @@ def declared_relations(sheet: Sheet) -> Iterator[Relation]:
     """The relations that the front matter of a sheet declares, those inside groups too, each once."""
     direct = {id(field) for field in sheet.collection.fields.values()}
     seen = set()
-    for field, value in public_values(sheet.values, sheet.collection.fields):
+    for field, value in sheet.public_values:
         if field.kind.name == "ref" and (id(field), value) not in seen:
             seen.add((id(field), value))
             yield Relation(sheet.id, value, field, nested=id(field) not in direct)
@@ -46,7 +46,7 @@ def tag(sheets: Iterable[Sheet], schema: Schema) -> dict[tuple[str, str], tuple[
     """The sheets of each term, with those of the terms below it, each once, in the order of the sheets."""
     tagged: dict[tuple[str, str], dict[str, None]] = {}
     for sheet in sheets:
-        for field, value in public_values(sheet.values, sheet.collection.fields):
+        for field, value in sheet.public_values:
             if field.kind.name != "term":
                 continue
             for term in (value, *schema.vocabularies[field.vocabulary].ancestors(value)):

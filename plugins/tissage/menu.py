@@ -14,16 +14,15 @@ def menu(commons: Commons) -> list[dict[str, Any]]:
 
     Collections that declare the same `menu` stand under it together; each vocabulary with pages follows the home page.
     """
-    say, label = commons.settings.language.say, commons.settings.language.label
+    language = commons.settings.language
+    say, label = language.say, language.label
     entries: list[dict[str, Any]] = [{say(N_("Home")): "index.md"}]
     for vocabulary in commons.schema.vocabularies.values():
         if vocabulary.url:
-            entries.append(
-                {label({code: forms["many"] for code, forms in vocabulary.label.items()}): f"{vocabulary.url}/index.md"}
-            )
+            entries.append({language.form(vocabulary.label, "many"): f"{vocabulary.url}/index.md"})
     menus: dict[str, list[dict[str, Any]]] = {}
     for collection in commons.schema.collections.values():
-        entry = {label({code: forms["many"] for code, forms in collection.label.items()}): f"{collection.url}/index.md"}
+        entry = {language.form(collection.label, "many"): f"{collection.url}/index.md"}
         title = escape(label(collection.menu))  # the host writes the titles of sections as HTML
         if not title:
             entries.append(entry)

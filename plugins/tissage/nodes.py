@@ -93,11 +93,11 @@ class Builder:
         """The node that begins with this event; takes from `events` what belongs to it."""
         self.count += 1
         span = self.span(event)
-        if isinstance(event, yaml.AliasEvent):
-            raise self.refuse("yaml-alias", span, name=str(event.anchor))
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             raise self.refuse("yaml-too-deep", span, limit=str(MAX_DEPTH))
-        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refuse("yaml-alias", span, name=str(event.anchor))
+        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
             raise self.refuse("yaml-syntax", span)
         if event.tag and event.tag != "tag:yaml.org,2002:str":
             raise self.refuse("yaml-tag", span, name=str(event.tag))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import logging
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs import plugins
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
@@ -37,9 +39,14 @@ from .search_entries import write_search_from_disk
 from .settings import MOUNTED, Settings, from_options
 from .weaving import weave
 
+if TYPE_CHECKING:  # half a tenth of a second, and a build does without
+    from mkdocs.livereload import LiveReloadServer
+
 LOG: Final = logging.getLogger("mkdocs.plugins.tissage")
 FIRST: Final = 100
 LAST: Final = -100
+OBJECTS: Final = 50_000
+"""How many objects Python makes before it looks for cycles: a build makes few, and 700 costs it a tenth of its time."""
 STYLE: Final = "assets/tissage.css"
 
 
@@ -57,6 +64,8 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
     @plugins.event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and link the sheets before anything is written; an error stops the build here."""
+        gc.set_threshold(OBJECTS)
+        atexit.register(gc.freeze)  # else Python looks through all that is left once more, right before it ends
         settings = read_config(config)
         self.commons, findings = weave(settings)
         report = REPORTERS["text"](findings, settings.root, settings.language)
@@ -131,11 +140,16 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
 
     @plugins.event_priority(LAST)
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
-        """Render the layout of our pages once for all, and give the theme's search its entries."""
+        """Render the layout of our pages once for all, and give the theme's search its entries.
+
+        The theme's templates are compiled once for all builds, as Jinja does for whoever asks.
+        """
+        env.bytecode_cache = env.bytecode_cache or FileSystemBytecodeCache()
         if search := config.plugins.get("material/search"):
             pages = (file.page for file in files.documentation_pages())
             ours = (page for page in pages if isinstance(page, TissagePage) and page.meta["search"]["exclude"])
             search.search_index.entries += [entry for page in ours for entry in page.search_entries()]
+            spare_our_pages(config, search)
         return Environment(env)
 
     @plugins.event_priority(LAST)
@@ -170,6 +184,16 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         if self.aside is not None:
             self.aside.drop()
             self.aside = None
+
+
+def spare_our_pages(config: MkDocsConfig, search: Any) -> None:
+    """Keep the theme's search from rewriting pages whose entries it has: it would look through all their HTML."""
+
+    def on_page_context(context: Any, *, page: Any, **options: Any) -> Any:
+        return None if isinstance(page, TissagePage) else search.on_page_context(context, page=page, **options)
+
+    events = config.plugins.events["page_context"]
+    events[:] = [on_page_context if event == search.on_page_context else event for event in events]
 
 
 def read_config(config: MkDocsConfig) -> Settings:

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
 from math import log2
-from typing import Final
+from typing import Final, NamedTuple
 
 from .commons import Commons
-from .sheets import Sheet, public_values
+from .sheets import Sheet
 
 WINDOW: Final = 12
 """How many neighbours to look at in the list of each shared term: it keeps the whole linear in the number of sheets."""
 BEST: Final = 4
 TWO_REASONS: Final = 2
 
-Reason = tuple[str, str]
-"""What two sheets share: `("term", <vocabulary>)` or `("sheet", <id>)`."""
+
+class Shared(NamedTuple):
+    """What two sheets may share: a term of a vocabulary, or (`kind` "sheet") a sheet that both point to."""
+
+    kind: str
+    vocabulary: str
+    name: str
+
+
+class Reason(NamedTuple):
+    """What two sheets share, as a reader is told: `("term", <vocabulary>)` or `("sheet", <id>)`."""
+
+    kind: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +46,35 @@ class Neighbours:
     commons: Commons
 
     @cached_property
-    def keys(self) -> dict[str, list[Reason]]:
+    def keys(self) -> dict[str, list[Shared]]:
         """What each sheet may share with others: its terms and the targets of its relations, each once."""
         return {id: sorted(self.shareable(sheet)) for id, sheet in sorted(self.commons.sheets.items())}
 
     @cached_property
-    def lists(self) -> dict[Reason, list[str]]:
+    def lists(self) -> dict[Shared, list[str]]:
         """The sheets that share each of those, in the order of their ids."""
-        lists: dict[Reason, list[str]] = {}
+        lists: dict[Shared, list[str]] = {}
         for id, keys in self.keys.items():
             for key in keys:
                 lists.setdefault(key, []).append(id)
         return lists
 
     @cached_property
-    def weights(self) -> dict[Reason, float]:
+    def weights(self) -> dict[Shared, float]:
         """What sharing it is worth: the rarer, the more."""
         return {key: 1 / log2(len(ids) + 1) for key, ids in self.lists.items()}
 
     @cached_property
-    def positions(self) -> dict[tuple[Reason, str], int]:
+    def positions(self) -> dict[tuple[Shared, str], int]:
         """Where each sheet stands in each of its lists."""
         return {(key, id): index for key, ids in self.lists.items() for index, id in enumerate(ids)}
 
-    def shareable(self, sheet: Sheet) -> set[Reason]:
+    def shareable(self, sheet: Sheet) -> set[Shared]:
         """The terms of a sheet and the targets of its relations."""
-        found: set[Reason] = {("sheet", relation.target) for relation in self.commons.relations[sheet.id]}
-        for field, value in public_values(sheet.values, sheet.collection.fields):
+        found: set[Shared] = {Shared("sheet", "", relation.target) for relation in self.commons.relations[sheet.id]}
+        for field, value in sheet.public_values:
             if field.kind.name == "term" and self.commons.schema.vocabularies[field.vocabulary].relates:
-                found.add((f"term {field.vocabulary}", value))
+                found.add(Shared("term", field.vocabulary, value))
         return found
 
     def of(self, id: str) -> list[Related]:
@@ -77,10 +88,10 @@ class Neighbours:
             scores.pop(linked, None)
         for relation in self.commons.backlinks.get(id, ()):
             scores.pop(relation.source, None)
-        best = nsmallest(BEST, ((-score, other) for other, score in scores.items()))
+        best = sorted((-score, other) for other, score in scores.items())[:BEST]
         return [Related(self.commons.sheets[other], self.why(id, other)) for _, other in best]
 
-    def around(self, key: Reason, id: str) -> list[str]:
+    def around(self, key: Shared, id: str) -> list[str]:
         """The neighbours of a sheet in one of its lists: all of a short one, those around it in a long one."""
         ids = self.lists[key]
         if len(ids) <= WINDOW:
@@ -93,5 +104,5 @@ class Neighbours:
     def why(self, id: str, other: str) -> tuple[Reason, ...]:
         """What two sheets share, the weightiest first, a vocabulary once."""
         shared = sorted(set(self.keys[id]).intersection(self.keys[other]), key=lambda key: (-self.weights[key], key))
-        named = (("term", key[0].removeprefix("term ")) if key[0] != "sheet" else key for key in shared)
+        named = (Reason(key.kind, key.vocabulary or key.name) for key in shared)
         return tuple(dict.fromkeys(named))[:TWO_REASONS]

@@ -41,7 +41,7 @@ CODES = (
     ),
     Code(
         "line-too-long",
-        N_("This line holds more than {limit} characters."),
+        N_("This line holds more than {limit},000 characters."),
         N_("Part it into paragraphs, with an empty line between them."),
     ),
     Code(

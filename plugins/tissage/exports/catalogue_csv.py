@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import StringIO
 from typing import Final
@@ -16,9 +16,8 @@ from typing import Final
 from ..commons import Commons
 from ..schema.model import Collection, Field
 from ..sheets import Sheet
-from .catalogue_json import named
 from .cells import cell, in_words
-from .public import absolute, public, published
+from .public import absolute, published
 
 MARK: Final = "\ufeff"
 SEPARATOR: Final = ";"
@@ -42,7 +41,7 @@ def find_columns(commons: Commons) -> list[Column]:
     """The union of the fields of all collections, in the order of the collections and then of their fields."""
     found: dict[Key, Column] = {}
     for collection in commons.schema.collections.values():
-        for name, declared in public(collection.fields).items():
+        for name, declared in collection.public.items():
             if name not in FIRST:
                 label = commons.settings.language.label(declared.label, name)
                 new = Column(name, label, collection.id)
@@ -69,22 +68,29 @@ def first_label(name: str, commons: Commons) -> str:
     return next(labels, name)
 
 
-def row(sheet: Sheet, columns: list[Column], commons: Commons) -> Iterator[str]:
-    """The cells of a sheet, not yet made safe."""
-    url = published(sheet.address, commons.settings)
-    yield sheet.id
-    yield one(sheet.collection, commons)
-    yield from (str(sheet.values.get(name, "")) for name in FIRST)
-    yield absolute(url, commons.settings) or url
-    for column in columns:
-        declared = column.fields.get(sheet.collection.id)
-        known = declared is not None and declared.name in sheet.values
-        yield in_words(sheet.values[declared.name], declared, commons) if declared and known else ""
+def places(columns: list[Column]) -> dict[tuple[str, str], int]:
+    """The column of each field, by its collection and name."""
+    return {
+        (collection, declared.name): number
+        for number, column in enumerate(columns)
+        for collection, declared in column.fields.items()
+    }
+
+
+def row(sheet: Sheet, columns: int, at: Mapping[tuple[str, str], int], commons: Commons) -> list[str]:
+    """The cells of a sheet, made safe; `at` says which of the columns each field goes to."""
+    collection, url = sheet.collection, published(sheet.address, commons.settings)
+    first = [sheet.id, one(collection, commons), *(str(sheet.values.get(name, "")) for name in FIRST)]
+    cells = [""] * columns
+    for name, value in sheet.values.items():
+        if (collection.id, name) in at:
+            cells[at[collection.id, name]] = cell(in_words(value, collection.fields[name], commons))
+    return [*map(cell, first), cell(absolute(url, commons.settings) or url), *cells]
 
 
 def one(collection: Collection, commons: Commons) -> str:
     """What a sheet of the collection is called."""
-    return named(collection.label, "one", commons.settings.language, collection.id)
+    return commons.settings.language.form(collection.label, "one", collection.id)
 
 
 def render(commons: Commons) -> str:
@@ -93,6 +99,6 @@ def render(commons: Commons) -> str:
     text = StringIO()
     writer = csv.writer(text, delimiter=SEPARATOR)
     writer.writerow(cell(name) for name in header(columns, commons))
-    for _, sheet in sorted(commons.sheets.items()):
-        writer.writerow(cell(value) for value in row(sheet, columns, commons))
+    at = places(columns)
+    writer.writerows(row(sheet, len(columns), at, commons) for _, sheet in sorted(commons.sheets.items()))
     return MARK + text.getvalue()

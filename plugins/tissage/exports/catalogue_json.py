@@ -11,10 +11,10 @@ from typing import Any, Final
 
 from ..commons import Commons, Relation
 from ..language import N_, Language
-from ..schema.model import Collection, Field, Labels, Vocabulary
+from ..schema.model import Collection, Field, Vocabulary
 from ..schema.values import plain_fields
 from ..sheets import Sheet
-from .public import Public, absolute, public, public_values, published
+from .public import Public, absolute, published
 
 VERSION: Final = 1
 SCHEMA: Final = "schemas/catalogue.json"
@@ -22,15 +22,10 @@ MENTIONS: Final = N_("Mentions")
 MENTIONED: Final = N_("Mentioned in")
 
 
-def named(label: Mapping[str, Labels], form: str, language: Language, default: str) -> str:
-    """The name of a collection or vocabulary, for `one` or for `many`."""
-    return language.label({code: forms.get(form, "") for code, forms in label.items()}, default)
-
-
 def describe_fields(fields: Mapping[str, Field], language: Language) -> dict[str, Any]:
     """What a program needs in order to read the values of these fields; options that say nothing are left out."""
     described = {}
-    for name, field in public(fields).items():
+    for name, field in fields.items():
         choices = {key: language.label(labels, key) for key, labels in field.choices.items()}
         options = {
             "vocabulary": field.vocabulary,
@@ -38,7 +33,7 @@ def describe_fields(fields: Mapping[str, Field], language: Language) -> dict[str
             "choices": choices,
             "unit": field.unit,
             "inverse": language.label(field.inverse),
-            "fields": describe_fields(field.fields, language),
+            "fields": describe_fields(field.public, language),
         }
         row = {"label": language.label(field.label, name), "kind": field.kind.name, "many": field.many is not None}
         described[name] = row | {key: value for key, value in options.items() if value}
@@ -49,10 +44,10 @@ def describe_collection(collection: Collection, commons: Commons) -> dict[str, A
     """A collection: its name, its index, its fields."""
     language = commons.settings.language
     return {
-        "label": named(collection.label, "many", language, collection.id),
-        "singular": named(collection.label, "one", language, collection.id),
+        "label": language.form(collection.label, "many", collection.id),
+        "singular": language.form(collection.label, "one", collection.id),
         "url": published(f"{collection.url}/", commons.settings),
-        "fields": describe_fields(collection.fields, language),
+        "fields": describe_fields(collection.public, language),
     }
 
 
@@ -63,13 +58,13 @@ def describe_vocabulary(vocabulary: Vocabulary, commons: Commons) -> dict[str, A
         slug: {"label": language.label(term.label, slug), "parent": term.parent}
         for slug, term in vocabulary.terms.items()
     }
-    return {"label": named(vocabulary.label, "many", language, vocabulary.id), "terms": terms}
+    return {"label": language.form(vocabulary.label, "many", vocabulary.id), "terms": terms}
 
 
 def terms_of(sheet: Sheet) -> dict[str, list[str]]:
     """The terms of a sheet by vocabulary, each once, as written: the first is the main one."""
     found: dict[str, dict[str, None]] = {}
-    for _, field, value in public_values(sheet.values, sheet.collection.fields):
+    for field, value in sheet.public_values:
         if field.kind.name == "term":
             found.setdefault(field.vocabulary, {})[value] = None
     return {vocabulary: list(found[vocabulary]) for vocabulary in sorted(found)}

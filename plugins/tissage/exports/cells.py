@@ -14,7 +14,7 @@ from ..schema.kinds.dates import PartialDate, Period
 from ..schema.kinds.numbers import Money
 from ..schema.kinds.texts import Markdown
 from ..schema.model import Field
-from .public import file_url, public
+from .public import file_url
 
 BETWEEN: Final = " | "
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -82,7 +82,7 @@ def group_in_words(values: Mapping[str, Any], field: Field, commons: Commons) ->
     language = commons.settings.language
     colon = "\u00a0: " if language.code == "fr" else ": "
     parts = []
-    for name, inner in public(field.fields).items():
+    for name, inner in field.public.items():
         if name in values:
             words = in_words(values[name], inner, commons)
             parts.append(language.label(inner.label, name) + colon + (f"({words})" if inner.fields else words))

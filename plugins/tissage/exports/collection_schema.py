@@ -14,7 +14,6 @@ from typing import Any, Final
 from ..language import N_, Language
 from ..schema.model import Collection, Field, Schema
 from ..schema.values import describe_fields
-from .catalogue_json import named
 from .catalogue_schema import DIALECT
 
 LIMITS: Final = {"min_length": N_("At least {limit} characters."), "max_length": N_("At most {limit} characters.")}
@@ -47,7 +46,7 @@ def collection_schema(collection: Collection, schema: Schema, language: Language
     text = language.label(collection.description)
     return {
         "$schema": DIALECT,
-        "title": named(collection.label, "one", language, collection.id),
+        "title": language.form(collection.label, "one", collection.id),
         **({"description": text} if text else {}),
         **described,
     }

@@ -15,7 +15,7 @@ from ..schema.kinds.numbers import Money
 from ..schema.kinds.texts import Markdown
 from ..schema.model import Field
 from ..sheets import Sheet
-from .public import absolute, file_url, public, published
+from .public import absolute, file_url, published
 
 PLACES: Final = ("areaServed", "contentLocation", "location", "locationCreated", "spatialCoverage")
 ORGANISATIONS: Final = ("author", "funder", "member", "organizer", "provider", "publisher", "sponsor")
@@ -41,6 +41,10 @@ def linked(name: str, value: Any, field: Field, sheet: Sheet, commons: Commons) 
 
 def one(name: str, value: Any, field: Field, sheet: Sheet, commons: Commons) -> Any:
     """A single value."""
+    if isinstance(value, str):
+        if field.kind.name == "ref" and value in commons.sheets:
+            return reference(commons.sheets[value], commons)
+        return typed(name, text(value, field, commons))
     match value:
         case PartialDate():
             return value.text
@@ -56,9 +60,7 @@ def one(name: str, value: Any, field: Field, sheet: Sheet, commons: Commons) -> 
             return value
         case Mapping():
             return group(name, value, field, sheet, commons)
-    if field.kind.name == "ref" and value in commons.sheets:
-        return reference(commons.sheets[value], commons)
-    return typed(name, text(str(value), field, commons))
+    return typed(name, str(value))
 
 
 def typed(name: str, words: str) -> str | dict[str, str]:
@@ -92,7 +94,7 @@ def is_thing(type_: str) -> bool:
 
 def addresses(sheet: Sheet, page: str | None) -> dict[str, Any]:
     """The `url` of what a sheet is about, and our page about it. Our page is never given as an organisation's own."""
-    fields = public(sheet.collection.fields).items()
+    fields = sheet.collection.public.items()
     own = next((sheet.values[name] for name, field in fields if field.jsonld == "url" and name in sheet.values), None)
     found = {"url": own or (None if is_thing(sheet.collection.jsonld) else page), "mainEntityOfPage": page}
     return {name: url for name, url in found.items() if url}
@@ -114,7 +116,7 @@ def group(name: str, values: Mapping[str, Any], field: Field, sheet: Sheet, comm
     known = {"step": ("name", "text"), **dict.fromkeys(SOURCES, ("name", "publisher", "datePublished", "url"))}
     usual = {"title": "name", "text": "text", "publisher": "publisher", "date": "datePublished", "url": "url"}
     data: dict[str, Any] = {"@type": "CreativeWork"} if name in SOURCES else {}
-    for key, inner in public(field.fields).items():
+    for key, inner in field.public.items():
         target = inner.jsonld or (usual.get(key, "") if usual.get(key) in known.get(name, ()) else "")
         if target and key in values:
             data |= dict(linked(target, values[key], inner, sheet, commons))

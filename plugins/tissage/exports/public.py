@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 from urllib.parse import quote
 
 from ..addresses import as_file
@@ -29,25 +28,6 @@ def file_url(path: str, settings: Settings) -> str:
     """The URL of a file that lies beside the sheets: whole where the site's address is known, else from its root."""
     url = quote(media_address(path, settings))
     return absolute(url, settings) or url
-
-
-def public(fields: Mapping[str, Field]) -> dict[str, Field]:
-    """The fields that are not sensitive."""
-    return {name: field for name, field in fields.items() if not field.sensitive}
-
-
-def public_values(
-    values: Mapping[str, Any], fields: Mapping[str, Field], before: str = ""
-) -> Iterator[tuple[str, Field, Any]]:
-    """Each single value that may leave, with its field and the field's dotted name: `funders.organisation`."""
-    for name, field in public(fields).items():
-        if name not in values:
-            continue
-        for value in values[name] if field.many is not None else (values[name],):
-            if field.fields:
-                yield from public_values(value, field.fields, f"{before}{name}.")
-            else:
-                yield before + name, field, value
 
 
 def walk(fields: Mapping[str, Field], before: str = "") -> Iterator[tuple[str, Field]]:

@@ -128,14 +128,9 @@ class SheetPages:
     ) -> tuple[Heading, ...]:
         """The headings of the whole page, in order."""
         say = self.commons.settings.language.say
-        own = [*((s, "top") for s in top), *((s, "below") for s in below), *((s, "end") for s in end)]
-        made = {
-            place: [Heading(2, s.id, s.title, 0) for s, where in own if where == place]
-            for place in ("top", "below", "end")
-        }
         linked = [Heading(2, "liens", say(N_("Links with other sheets")), 0)] if links else []
         body = [heading for heading in parsed.headings if heading.level <= 3]
-        return (*made["top"], *body, *made["below"], *linked, *made["end"])
+        return (*titles(top), *body, *titles(below), *linked, *titles(end))
 
     def outward(self, sheet: Sheet, tools: Tools) -> list[Links]:
         """Where the sheet's own fields lead, a title a field. Those inside groups show with their group."""
@@ -171,8 +166,7 @@ class SheetPages:
             if kind == "sheet":
                 words.append(say(N_("also linked to “{title}”"), title=tools.ref(name).title))
             else:
-                forms = self.commons.schema.vocabularies[name].label
-                label = tools.label({code: form["one"] for code, form in forms.items()})
+                label = tools.language.form(self.commons.schema.vocabularies[name].label, "one")
                 words.append(say(N_("same {thing}"), thing=label[:1].lower() + label[1:]))
         return ", ".join(words)
 
@@ -180,3 +174,8 @@ class SheetPages:
         """Whether the date by which the sheet should have been reviewed is past."""
         due = sheet.values.get("review_by")
         return bool(due and due.last_day < self.commons.settings.today)
+
+
+def titles(sections: list[Section]) -> list[Heading]:
+    """The headings of sections."""
+    return [Heading(2, section.id, section.title, 0) for section in sections]

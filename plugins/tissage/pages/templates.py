@@ -51,6 +51,8 @@ class Templates:
         )
         self.icons = icons
         self.macro = cache(self.load_macro)
+        self.display = cache(self.load_display)
+        self.sheet_template = cache(self.find_sheet_template)
         self.memory: dict[Any, Markup] = {}
 
     def icon(self, name: str) -> Markup:
@@ -58,15 +60,19 @@ class Templates:
         files = (folder / f"{name}.svg" for folder in self.icons if ICON.fullmatch(name))
         return next((Markup(file.read_text(encoding="utf-8")) for file in files if file.is_file()), Markup())
 
-    def load_macro(self, template: str) -> Callable[..., str]:
-        """The macro `show` of a template: that of a display is `show(field, value, page)`."""
-        macro: Callable[..., str] = self.environment.get_template(template).module.show  # type: ignore[attr-defined]
+    def load_display(self, name: str) -> Callable[..., Markup]:
+        """The macro `show(field, value, page)` of a display."""
+        return self.load_macro(f"displays/{name}.html")
+
+    def load_macro(self, template: str) -> Callable[..., Markup]:
+        """The macro `show` of a template."""
+        macro: Callable[..., Markup] = self.environment.get_template(template).module.show  # type: ignore[attr-defined]
         return macro
 
     def render(self, template: str, **values: Any) -> str:
         """The HTML that a template makes of these values."""
         return self.environment.get_template(template).render(**values)
 
-    def sheet_template(self, collection: str) -> str:
+    def find_sheet_template(self, collection: str) -> str:
         """The template of a collection's sheets: its own, `collections/<id>.html`, where there is one."""
         return str(self.environment.select_template([f"collections/{collection}.html", "pages/sheet.html"]).name)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..addresses import page_address, relative_url
 from ..commons import Commons
+from ..language import Language
 from ..links import key_of
 from ..markdown import Link, Parsed, to_html
 from ..media import media_address
@@ -18,7 +19,7 @@ from ..schema.kinds.addresses import PHONE_PATTERN
 from ..schema.kinds.dates import PartialDate, Period
 from ..schema.kinds.numbers import Money
 from ..schema.kinds.texts import Markdown
-from ..schema.model import Collection, Field, Term
+from ..schema.model import Collection, Field, Term, Vocabulary
 from ..sheets import Sheet
 from . import words
 from .templates import Templates
@@ -37,7 +38,7 @@ class Tools:
     sheet: Sheet | None = None
 
     @property
-    def language(self) -> Any:
+    def language(self) -> Language:
         """The site's language."""
         return self.commons.settings.language
 
@@ -55,15 +56,15 @@ class Tools:
 
     def label(self, labels: Mapping[str, str], default: str = "") -> str:
         """A declared label in the site's language."""
-        return str(self.language.label(labels, default))
+        return self.language.label(labels, default)
 
     def one(self, collection: Collection) -> str:
         """The name of a sheet of the collection: « Bonne pratique »."""
-        return str(self.language.label({code: forms["one"] for code, forms in collection.label.items()}))
+        return self.language.form(collection.label, "one")
 
-    def many(self, thing: Any) -> str:
+    def many(self, thing: Collection | Vocabulary) -> str:
         """The name of a collection or vocabulary in the plural."""
-        return str(self.language.label({code: forms["many"] for code, forms in thing.label.items()}))
+        return self.language.form(thing.label, "many")
 
     def ref(self, id: str) -> Sheet:
         """The sheet of that id."""
@@ -84,19 +85,24 @@ class Tools:
         What a few words say is the same on all pages of the same depth, and is made once.
         """
         if field.kind.name not in ALIKE:
-            return Markup(self.templates.macro(f"displays/{field.display}.html")(field, value, self))
+            return self.templates.display(field.display)(field, value, self)
         key = (id(field), tuple(value) if field.many is not None else value, self.address.count("/"))
         if key not in self.templates.memory:
-            self.templates.memory[key] = Markup(
-                self.templates.macro(f"displays/{field.display}.html")(field, value, self)
-            )
+            self.templates.memory[key] = self.templates.display(field.display)(field, value, self)
+        return self.templates.memory[key]
+
+    def path(self, links: Sequence[tuple[str, str]]) -> Markup:
+        """Where the page stands: the titles and addresses of the pages above it."""
+        key = ("path", *links, self.address.count("/"))
+        if key not in self.templates.memory:
+            self.templates.memory[key] = self.templates.macro("pages/path.html")(links, self)
         return self.templates.memory[key]
 
     def card(self, sheet: Sheet, kicker: bool) -> Markup:
         """The inside of a sheet's card, made once for all pages of the same depth."""
         key = (sheet.id, kicker, self.address.count("/"))
         if key not in self.templates.memory:
-            self.templates.memory[key] = Markup(self.templates.macro("pages/card.html")(sheet, kicker, self))
+            self.templates.memory[key] = self.templates.macro("pages/card.html")(sheet, kicker, self)
         return self.templates.memory[key]
 
     def items(self, field: Field, value: Any) -> Sequence[Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
-from babel.dates import format_date, format_time
+from babel.dates import format_time, get_month_names
 from babel.numbers import format_currency, format_decimal
 
 from ..language import N_, Language
@@ -15,8 +16,8 @@ from ..schema.kinds.dates import PartialDate, Period
 from ..schema.kinds.numbers import Money
 
 PATTERNS: Final = {
-    "fr": {"year": "y", "month": "MMMM y", "day": "d MMMM y"},
-    "en": {"year": "y", "month": "MMMM y", "day": "MMMM d, y"},
+    "fr": {"year": "{year}", "month": "{month} {year}", "day": "{day} {month} {year}"},
+    "en": {"year": "{year}", "month": "{month} {year}", "day": "{month} {day}, {year}"},
 }
 NO_BREAK: Final = "\u00a0"
 
@@ -29,20 +30,20 @@ def clock(moment: datetime, language: Language) -> str:
     return f"{moment.hour}{NO_BREAK}h{minutes}"
 
 
+@cache
+def months(locale: str) -> Mapping[int, str]:
+    """The names of the months (CLDR)."""
+    return get_month_names("wide", locale=locale)
+
+
 @lru_cache(maxsize=4096)
 def date_words(value: PartialDate, language: Language) -> str:
     """A date, as precise as it is: « 2019 », « mars 2019 », « 12 mai 2021 », « 12 mai 2021 à 13 h »."""
-    patterns = PATTERNS[language.code]
-    if value.precision != "minute":
-        return first_of_month(format_date(value.first, patterns[value.precision], language.locale), value, language)
-    day = first_of_month(format_date(value.first, patterns["day"], language.locale), value, language)
-    return language.say(N_("{day} at {time}"), day=day, time=clock(value.first, language))
-
-
-def first_of_month(words: str, value: PartialDate, language: Language) -> str:
-    """French says « 1er mai »."""
-    first = language.code == "fr" and value.precision in ("day", "minute") and value.first.day == 1
-    return words.replace("1 ", "1er ", 1) if first else words
+    first, minute = value.first, value.precision == "minute"
+    day = "1er" if language.code == "fr" and first.day == 1 else first.day
+    pattern = PATTERNS[language.code]["day" if minute else value.precision]
+    words = pattern.format(day=day, month=months(language.locale)[first.month], year=first.year)
+    return language.say(N_("{day} at {time}"), day=words, time=clock(first, language)) if minute else words
 
 
 def period_words(value: Period, language: Language, *, open_end: bool = False) -> str:

@@ -44,7 +44,7 @@ class Many:
     maximum: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Field:
     """One key of the front matter, as its collection declares it. Each option is explained in `declarations`."""
 
@@ -73,6 +73,16 @@ class Field:
     vocabulary: str = ""
     to: tuple[str, ...] = ()
     fields: Mapping[str, Field] = field(default_factory=dict)
+
+    @cached_property
+    def public(self) -> Mapping[str, Field]:
+        """The fields of a group that are not sensitive: those that may leave the site."""
+        return not_sensitive(self.fields)
+
+
+def not_sensitive(fields: Mapping[str, Field]) -> dict[str, Field]:
+    """The fields that may leave the site."""
+    return {name: field for name, field in fields.items() if not field.sensitive}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +141,11 @@ class Collection:
     jsonld: str = "CreativeWork"
     rank: int = 1000
     body: str = "required"
+
+    @cached_property
+    def public(self) -> Mapping[str, Field]:
+        """The fields that may leave the site."""
+        return not_sensitive(self.fields)
 
     @cached_property
     def facets(self) -> tuple[Field, ...]:

@@ -15,8 +15,8 @@ ENGINE: Final = Path(__file__).resolve().parents[1] / "plugins" / "tissage"
 
 ROOMS: Final = {
     "findings": ("findings", "language", "codes/"),
-    "settings": ("settings", "displays", "walking", "media"),
     "reading": ("yaml_slips", "yaml_errors", "nodes", "reading"),
+    "settings": ("settings", "displays", "walking", "media"),
     "schema": ("schema/",),
     "markdown": ("markdown/",),
     "checking": ("sheets", "checking"),

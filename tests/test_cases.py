@@ -21,7 +21,6 @@ from tissage.settings import read_settings
 from tissage.weaving import weave
 
 CASES = Path(__file__).parent / "cases"
-FINDING_ROOMS = ("reading", "checking", "linking", "schema")
 
 
 def lay(files: dict[str, Any], root: Path) -> None:
@@ -48,7 +47,7 @@ def as_in_a_case(finding: Finding, language: Language) -> dict[str, str]:
 
 
 def case_files() -> list[Path]:
-    return sorted(file for room in FINDING_ROOMS for file in (CASES / room).glob("*.yml"))
+    return sorted(CASES.rglob("*.yml"))
 
 
 @pytest.mark.parametrize("file", case_files(), ids=lambda file: f"{file.parent.name}/{file.stem}")

@@ -5,13 +5,18 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from .findings import Finding, Span
+from .language import N_, Language
+from .schema import reserved
 from .schema.model import Schema
 from .settings import Settings
 from .sheets import Sheet
 from .walking import walk
 
+CATALOGUE: Final = "catalogue/"
+REFERENCE: Final = "aide/fiches/"
 ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 
 
@@ -29,6 +34,21 @@ def page_address(path: str) -> str:
     return f"{folder}/" if folder else ""
 
 
+def generated(schema: Schema, language: Language) -> Iterator[tuple[str, str]]:
+    """The address and the name of each page that lists sheets, or that says which fields they have."""
+    yield "", language.say(N_("Home"))
+    yield CATALOGUE, language.say(N_("Whole catalogue"))
+    for collection in schema.collections.values():
+        name = language.form(collection.label, "many")
+        yield f"{collection.url}/", name
+        yield f"{REFERENCE}{collection.id}/", language.say(N_("Fields: {collection}"), collection=name)
+    for vocabulary in schema.vocabularies.values():
+        if vocabulary.url:
+            yield f"{vocabulary.url}/", language.form(vocabulary.label, "many")
+            for slug, term in vocabulary.terms.items():
+                yield f"{vocabulary.url}/{slug}/", language.label(term.label, slug)
+
+
 def check_addresses(
     settings: Settings, schema: Schema, sheets: list[Sheet]
 ) -> tuple[dict[str, str], dict[str, str], list[Finding]]:
@@ -39,11 +59,8 @@ def check_addresses(
     """
     owners: dict[str, str] = dict(hand_written(settings, schema))
     paths = owners.copy()
-    for collection in schema.collections.values():
-        paths.setdefault(f"{collection.url}/", f"{settings.content}/_collections/{collection.id}.yml")
-    for vocabulary in schema.vocabularies.values():
-        for term in vocabulary.terms if vocabulary.url else ():
-            paths.setdefault(f"{vocabulary.url}/{term}/", f"{settings.content}/_vocabularies/{vocabulary.id}.yml")
+    for address, title in generated(schema, settings.language):
+        paths.setdefault(address, settings.language.say(N_("the page “{title}”"), title=title))
     aliases: dict[str, str] = {}
     findings: list[Finding] = []
     for sheet in sheets:
@@ -56,11 +73,19 @@ def check_addresses(
             address = written.strip("/") + "/"
             if not ALIAS.fullmatch(written.strip("/")) or ".." in written:
                 findings.append(Finding("bad-alias", sheet.path, span, {"value": written}))
-            elif address in paths:
-                findings.append(same_address(sheet, span, address, paths[address]))
+            elif taken := paths.get(address) or other_file(address, settings):
+                findings.append(same_address(sheet, span, address, taken))
             else:
                 paths[address], aliases[address] = sheet.path, sheet.id
     return owners, aliases, findings
+
+
+def other_file(address: str, settings: Settings) -> str:
+    """The file that stands at an address, where it is one of the engine's or lies beside the sheets."""
+    path = address.rstrip("/")
+    if path.partition("/")[0] in reserved.ADDRESSES:
+        return path
+    return f"{settings.content}/{path}" if (settings.root / settings.content / path).is_file() else ""
 
 
 def written_aliases(sheet: Sheet) -> Iterator[tuple[str, Span]]:

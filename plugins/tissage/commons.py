@@ -25,9 +25,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a link of a text leads: to a sheet, a file, a page written by hand, or outside.
+    """Where a link of a text leads: to a sheet, a file, a page written by hand, a page that lists sheets, or outside.
 
-    `place` is the sheet's id, the path of the file or page from the root, or the outside address, as `kind` says.
+    `place` is the sheet's id, the path of the file or page from the root, or the address (of the site, or outside), as
+    `kind` says: `sheet`, `file`, `page`, `address`, `outside`.
     """
 
     kind: str

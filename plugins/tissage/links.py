@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from .addresses import generated
 from .commons import Target
 from .findings import Finding, Span
 from .language import fold
@@ -33,6 +34,7 @@ class Resolver:
     by_path: dict[str, str] = field(default_factory=dict)
     by_title: dict[str, list[str]] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
+    generated: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for id, sheet in self.sheets.items():
@@ -86,9 +88,11 @@ class Resolver:
     def by_place(self, sheet: Sheet, path: str, anchor: str, link: Link, span: Span) -> Target | None:
         """What lies at a path that starts from the sheet's folder, or at an address that starts with `/`."""
         if path.startswith("/"):
-            owner = self.addresses.get(path.strip("/") + "/" if path.strip("/") else "")
-            if owner:
+            address = path.strip("/") + "/" if path.strip("/") else ""
+            if owner := self.addresses.get(address):
                 return Target("sheet" if owner in self.sheets else "page", owner, anchor)
+            if address in self.generated:
+                return Target("address", address, anchor)
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(sheet.path), path))
         if joined in self.by_path and not link.image:
             return Target("sheet", self.by_path[joined], anchor)
@@ -162,6 +166,7 @@ def link_texts(settings: Settings, schema: Schema, sheets: list[Sheet], addresse
     texts: dict[str, Parsed] = {}
     sources = {collection.id: collection.source for collection in schema.collections.values()}
     resolver = Resolver(settings, {sheet.id: sheet for sheet in sheets}, addresses, texts, sources)
+    resolver.generated = frozenset(address for address, _ in generated(schema, settings.language))
     linked = Linked(texts, {}, {}, resolver.findings)
     for sheet, text, _ in every:
         excess = check_limits(text.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from .addresses import CATALOGUE
 from .commons import Commons
 from .language import N_
 
@@ -31,5 +32,5 @@ def menu(commons: Commons) -> list[dict[str, Any]]:
         else:
             menus[title] = [entry]
             entries.append({title: menus[title]})
-    entries.append({say(N_("Whole catalogue")): "catalogue/index.md"})
+    entries.append({say(N_("Whole catalogue")): f"{CATALOGUE}index.md"})
     return entries

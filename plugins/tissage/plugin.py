@@ -13,7 +13,7 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs import plugins
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
@@ -36,7 +36,7 @@ from .pages.templates import Templates
 from .reports import REPORTERS
 from .schema.values import plain_fields
 from .search_entries import write_search_from_disk
-from .settings import MOUNTED, Settings, from_options
+from .settings import MOUNTED, Settings, from_options, read_settings
 from .weaving import weave
 
 if TYPE_CHECKING:  # half a tenth of a second, and a build does without
@@ -67,7 +67,8 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         gc.set_threshold(OBJECTS)
         atexit.register(gc.freeze)  # else Python looks through all that is left once more, right before it ends
         settings = read_config(config)
-        self.commons, findings = weave(settings)
+        self.commons, woven = weave(settings)
+        findings = [*read_settings(settings.root)[1], *woven]
         report = REPORTERS["text"](findings, settings.root, settings.language)
         if has_errors(findings):
             sys.stderr.write(report)
@@ -174,6 +175,9 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
                 build()
             except Abort as error:
                 LOG.error("%s", error)
+            except ConfigurationError as error:
+                settings, findings = read_settings(self.commons.settings.root)
+                LOG.error("%s", REPORTERS["text"](findings, settings.root, settings.language) if findings else error)
 
         server.builder = tolerant
         return server

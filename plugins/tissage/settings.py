@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import yaml
 
 from .findings import Finding, Span
 from .language import Language
+from .yaml_errors import explain
 
 MOUNTED = ("stories", "toolbox")
 """Folders beside `content/` whose sheets are part of the site too."""
@@ -87,15 +88,33 @@ class Unusable(Exception):
         self.finding = finding
 
 
+def check_keys(node: yaml.Node | None, shown: str) -> None:
+    """Refuse a key written twice in one mapping: YAML would keep the last one without a word."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            check_keys(item, shown)
+    if isinstance(node, yaml.MappingNode):
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if first.setdefault(key.value, line) != line:
+                span = Span(line, key.start_mark.column + 1, len(key.value))
+                values = {"key": key.value, "first": str(first[key.value])}
+                raise Unusable(Finding("duplicate-key", shown, span, values))
+            check_keys(value, shown)
+
+
 def load_mkdocs_yml(file: Path, shown: str, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     """The settings in `mkdocs.yml`, laid over those of the file that it INHERITs; `shown` is its name in findings."""
     try:
         text = file.read_text(encoding="utf-8")
         own = yaml.load(text, Loader=TolerantLoader) or {}
-    except (yaml.YAMLError, ValueError, OSError) as error:
-        mark = getattr(error, "problem_mark", None)
-        span = Span(mark.line + 1, mark.column + 1) if mark else Span()
-        raise Unusable(Finding("bad-settings", shown, span)) from None
+        check_keys(yaml.compose(text, Loader=TolerantLoader), shown)
+    except yaml.YAMLError as error:
+        slip = explain(error, text, shown, 1)  # a general one is said in the words of settings, not of a sheet
+        raise Unusable(replace(slip, code="bad-settings") if slip.code == "yaml-syntax" else slip) from None
+    except (ValueError, OSError):
+        raise Unusable(Finding("bad-settings", shown)) from None
     if not isinstance(own, dict) or file.resolve() in seen:
         raise Unusable(Finding("bad-settings", shown))
     parent = own.pop("INHERIT", None)

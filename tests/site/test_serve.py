@@ -145,6 +145,18 @@ def test_an_error_is_told_costs_no_page_and_can_be_mended(server: Server) -> Non
     assert kept, "While there is an error the server answers no request: the former page is not kept."
 
 
+def test_a_slip_in_the_settings_is_told_and_costs_no_page(server: Server) -> None:
+    settings = server.root / "mkdocs.yml"
+    former = settings.read_text(encoding="utf-8")
+    write(server.root, {"mkdocs.yml": former.replace("site_name: Essai", "site_name: Essai : deux")})
+    told = "erreur [yaml-colon]\n  Un deux-points dans ce texte le rend illisible."
+    assert server.until(lambda: told in server.said), server.said
+    assert server.shows("", "Vie associative", 10)
+    write(server.root, {"mkdocs.yml": former.replace("site_name: Essai", "site_name: Essai mendé")})
+    assert server.shows("", "Essai mendé"), server.said
+    assert "Traceback" not in server.said
+
+
 def test_nothing_is_left_beside_the_site(server: Server) -> None:
     assert sorted(path.name for path in server.root.iterdir()) == ["content", "mkdocs.yml", "stories", "toolbox"]
 

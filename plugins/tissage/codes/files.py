@@ -102,6 +102,6 @@ CODES = (
     Code(
         "duplicate-key",
         N_("The field “{key}” is already there, on line {first}."),
-        N_("Keep one of the two, or bring their values together in a list."),
+        N_("Keep one of the two, with what both hold."),
     ),
 )

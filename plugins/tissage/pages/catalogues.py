@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..addresses import CATALOGUE
 from ..commons import Commons
 from ..language import N_
 from ..schema.model import Collection, Vocabulary
@@ -74,7 +75,7 @@ def whole(listings: Listings) -> GeneratedPage:
     """Every sheet of the site, by title, on one page."""
     say = listings.commons.settings.language.say
     return listings.page(
-        "catalogue/",
+        CATALOGUE,
         say(N_("Whole catalogue")),
         say(N_("Every sheet of the site, by field of action.")),
         "pages/catalogue.html",

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from ..addresses import REFERENCE
 from ..commons import Commons
 from ..language import N_, Language
 from ..schema.model import Collection, Field
 from .listing import Listings
 from .page import GeneratedPage
-
-REFERENCE: Final = "aide/fiches"
 
 KINDS: Final = {
     "text": N_("text"),
@@ -114,7 +113,7 @@ def rows(fields: Mapping[str, Field], commons: Commons, depth: int = 0) -> Itera
 def reference(listings: Listings, collection: Collection) -> GeneratedPage:
     """The reference page of a collection."""
     say = listings.commons.settings.language.say
-    address = f"{REFERENCE}/{collection.id}/"
+    address = f"{REFERENCE}{collection.id}/"
     return listings.page(
         address,
         say(N_("Fields: {collection}"), collection=listings.tools(address).many(collection)),

@@ -159,6 +159,8 @@ class Tools:
             return self.url(sheet.address + anchor), sheet.title
         if target.kind == "page":
             return self.url(self.page_address(target.place) + anchor), None
+        if target.kind == "address":
+            return self.url(target.place + anchor), None
         return (self.file(target.place) if target.kind == "file" else target.place), None
 
     def page_address(self, path: str) -> str:

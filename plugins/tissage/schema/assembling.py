@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection as Names
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..settings import MOUNTED
+from . import reserved
 from .building import Problems, build_collection, build_vocabulary, by_id
 from .merging import merge_all
 from .model import Collection, Field, Schema
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from .loading import Declaration
 
 COMMON = "_common"
-NAMES_OF_OURS: Final = ("catalogue",)
-"""`schemas/catalogue.json` is the schema of the whole catalogue."""
-ADDRESSES_OF_OURS: Final = ("catalogue", "schemas", "assets", "search")
 
 
 def every_field(fields: Mapping[str, Field], keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
@@ -59,22 +57,38 @@ def without_targets(fields: Mapping[str, Field], disabled: Names[str]) -> dict[s
     return kept
 
 
-def check_places(schema: Schema, groups: Mapping[str, list[Declaration]], content: str, problems: Problems) -> None:
-    """Report the collections that want the folder or the address of another, and folders outside the content."""
-    places: dict[str, str] = {}
+def check_urls(
+    schema: Schema,
+    collections: Mapping[str, list[Declaration]],
+    vocabularies: Mapping[str, list[Declaration]],
+    problems: Problems,
+) -> None:
+    """Report the collections and vocabularies that want an address of the engine, or that of another."""
+    owners: dict[str, str] = {}
+    collection_urls = ((name, one.url, collections) for name, one in schema.collections.items())
+    vocabulary_urls = ((name, one.url, vocabularies) for name, one in schema.vocabularies.items() if one.url)
+    for name, url, layers in (*collection_urls, *vocabulary_urls):
+        first = owners.setdefault(url, name)
+        if url.partition("/")[0] in reserved.ADDRESSES:
+            problems.report(layers[name], ("url",), "reserved-name", value=url)
+        elif first != name:
+            problems.report(layers[name], ("url",), "same-place", option="url", value=url, other=first)
+
+
+def check_folders(schema: Schema, groups: Mapping[str, list[Declaration]], content: str, problems: Problems) -> None:
+    """Report the collections that want the folder of another, and folders outside the content."""
+    owners: dict[str, str] = {}
     for name, collection in schema.collections.items():
-        if name in NAMES_OF_OURS:
+        if name in reserved.COLLECTIONS:
             problems.report(groups[name], ("id",), "reserved-name", value=name)
-        if collection.url in ADDRESSES_OF_OURS:
-            problems.report(groups[name], ("url",), "reserved-name", value=collection.url)
         if collection.source.split("/", 1)[0] not in (content.split("/", 1)[0], *MOUNTED):
             suggestion = f"{content}/{collection.source}"
             problems.report(groups[name], ("source",), "bad-folder", suggestion, value=collection.source)
-        for option in ("source", "url"):
-            value = getattr(collection, option)
-            first = places.setdefault(f"{option} {value}", name)
-            if first != name:
-                problems.report(groups[name], (option,), "same-place", option=option, value=value, other=first)
+        first = owners.setdefault(collection.source, name)
+        if first != name:
+            problems.report(
+                groups[name], ("source",), "same-place", option="source", value=collection.source, other=first
+            )
     folders = {name: collection.source for name, collection in schema.collections.items()}
     for name, inner in folders.items():
         for other, outer in folders.items():
@@ -87,7 +101,8 @@ def build_schema(
 ) -> tuple[Schema, list[Finding]]:
     """The whole schema from all declarations, in order; a collection with `enabled: false` is left out."""
     problems = Problems()
-    built = {name: build_vocabulary(name, layers, problems) for name, layers in by_id(vocabularies).items()}
+    lists = by_id(vocabularies)
+    built = {name: build_vocabulary(name, layers, problems) for name, layers in lists.items()}
     groups = by_id(collections)
     common = groups.pop(COMMON, [])
     disabled = {name for name, layers in groups.items() if not merge_all(x.values for x in layers).get("enabled", True)}
@@ -103,5 +118,6 @@ def build_schema(
     )
     for name, collection in schema.collections.items():
         check_targets(schema, [*common, *groups[name]], collection, displays, problems)
-    check_places(schema, groups, content, problems)
+    check_urls(schema, groups, lists, problems)
+    check_folders(schema, groups, content, problems)
     return schema, problems.findings

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Finding, Span
+from . import reserved
 from .declarations import FIELD_OPTIONS
 from .kinds import KINDS
 from .merging import merge_all
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from .loading import Declaration
 
 KIND_OPTIONS = {option for kind in KINDS.values() for option in kind.options}
-NAMES_OF_OURS = ("id", "collection", "slug", "url", "body")
-"""Keys that `catalogue.json` uses for each sheet: no field may take them."""
 
 
 class Problems:
@@ -125,7 +124,7 @@ def build_collection(
     fields: dict[str, Field] = {}
     everything = [*common, *layers]
     for field_name, field_options in options.get("fields", {}).items():
-        if field_name in NAMES_OF_OURS:
+        if field_name in reserved.FIELDS:
             problems.report(everything, ("fields", field_name), "reserved-name", of_key=True, value=field_name)
             continue
         if field := build_field(field_name, field_options, ("fields", field_name), everything, problems):

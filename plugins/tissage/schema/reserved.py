@@ -1,0 +1,25 @@
+"""Names that a site may not take: the engine uses them already."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FIELDS: Final = frozenset(("id", "collection", "slug", "url", "body"))
+"""What every sheet has without a field: made from its file and its collection."""
+COLLECTIONS: Final = frozenset(("catalogue",))
+"""`schemas/catalogue.json` is the schema of the whole catalogue."""
+ADDRESSES: Final = frozenset(
+    (
+        "404.html",
+        "assets",
+        "catalogue",
+        "catalogue.csv",
+        "catalogue.json",
+        "robots.txt",
+        "schemas",
+        "search",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    )
+)
+"""The first parts of the addresses at which the engine and its host write."""

@@ -27,6 +27,7 @@ from .exports import write_exports
 from .generated_page import TissagePage
 from .language import N_
 from .layouts import Environment
+from .markdown import TABLE
 from .media import mounted_files, published_type, stays_inside
 from .menu import menu
 from .pages.not_found import not_found
@@ -84,7 +85,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         config.watch.extend(str(settings.root / folder) for folder in MOUNTED if (settings.root / folder).is_dir())
         if settings.repo_url:
             config.edit_uri = settings.content_edit_uri
-        config.extra["tissage"] = {"not_found": not_found(self.commons)}
+        config.extra["tissage"] = {"not_found": not_found(self.commons), "table": settings.language.say(TABLE)}
         try:
             self.aside = Aside.open(config.site_dir)
         except OSError as error:

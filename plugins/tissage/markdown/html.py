@@ -10,6 +10,7 @@ from typing import Final
 from ..language import N_, Language
 from .parsing import LINK, SAFE_SCHEMES, SCHEME, Link, Parsed
 
+TABLE: Final = N_("Table")
 POSITION = re.compile(r' data-sourcepos="[^"]*"')
 ALERT = re.compile(r'<div class="markdown-alert markdown-alert-(\w+)">\n<p class="markdown-alert-title">(.*?)</p>')
 ALERT_TITLES: Final = {
@@ -48,7 +49,8 @@ def to_html(parsed: Parsed, resolve: Callable[[Link], tuple[str, str | None]], l
     html = LINK.sub(link, parsed.html) if parsed.links else parsed.html
     html = POSITION.sub("", html).replace("<!-- raw HTML omitted -->", "")
     if "<table>" in html:  # each in a box that scrolls, by touch or with the keyboard, where the screen is narrow
-        html = html.replace("<table>", '<div class="tissage-scroll" tabindex="0"><table class="tissage-table">')
+        frame = f'<div class="tissage-scroll" tabindex="0" role="region" aria-label="{escape(language.say(TABLE))}">'
+        html = html.replace("<table>", f'{frame}<table class="tissage-table">')
         html = html.replace("</table>", "</table></div>").replace("<th></th>", "<td></td>")
     if "markdown-alert" in html:
         html = ALERT.sub(lambda match: alert(match[1], match[2], language), html)

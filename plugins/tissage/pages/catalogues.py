@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..addresses import CATALOGUE
+from ..addresses import CATALOGUE, REFERENCE
 from ..commons import Commons
 from ..language import N_
 from ..schema.model import Collection, Vocabulary
@@ -66,6 +66,7 @@ def index(listings: Listings, collection: Collection) -> GeneratedPage:
         tools.label(collection.description),
         "pages/index.html",
         collection=collection,
+        reference=f"{REFERENCE}{collection.id}/",
         groups=grouped(listings.commons, sheets),
         total=len(sheets),
     )

@@ -76,6 +76,7 @@ class SheetPages:
         relations = self.outward(sheet, tools)
         backlinks = self.inward(sheet, tools)
         related = [(near.sheet, self.reasons(near.reasons, tools)) for near in self.neighbours.of(sheet.id)]
+        headings = self.headings(top, parsed, below, bool(relations or backlinks or related), end)
         html = self.templates.render(
             self.templates.sheet_template(sheet.collection.id),
             page=tools,
@@ -92,8 +93,8 @@ class SheetPages:
             edit_url=self.commons.settings.edit_url(sheet.path),
             absolute_url=canonical(self.commons, sheet.address),
             stale=self.is_stale(sheet),
+            parts=[heading for heading in headings if heading.level == 2],
         )
-        headings = self.headings(top, parsed, below, bool(relations or backlinks or related), end)
         return Rendered(
             html,
             headings,

@@ -33,7 +33,7 @@ def sentences(finding: Finding, language: Language) -> Sentences:
 
 def printable(text: str) -> str:
     """Text from a contribution, safe to print: control characters could rewrite a terminal or a log."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    return "".join(c if c.isprintable() or c == "\u00a0" else " " for c in text)
 
 
 def excerpt(finding: Finding, root: Path) -> tuple[str, int, int] | None:

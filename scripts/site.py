@@ -6,10 +6,11 @@ Python 3.11 is all that it needs beforehand.
 import argparse
 import os
 import socket
+import subprocess
 
 from setup import environment
 from setup.messages import Failure, guard
-from setup.process import hand_over
+from setup.process import ROOT, hand_over, variables
 
 HOST = "127.0.0.1"
 
@@ -25,7 +26,8 @@ def parse(arguments):
     parser = argparse.ArgumentParser(
         prog="site.py",
         allow_abbrev=False,
-        description="Fabrique le site et le sert à mesure qu’il change. / Builds the site and serves it as it changes.",
+        description="Fabrique le site et l’affiche, à jour à chaque changement."
+        " / Builds the site and serves it as it changes.",
     )
     parser.add_argument("--build", action="store_true", help="fabrique site/ et s’arrête / builds site/ and exits")
     parser.add_argument("--port", type=port, default=8000, metavar="N", help="port (8000)")
@@ -42,8 +44,8 @@ def require_free(number):
         except OSError:
             other = number + 1 if 1024 <= number < 65535 else 8001
             raise Failure(
-                f"Le port {number} n’est pas libre\u00a0: le site est peut-être déjà ouvert."
-                f" Fermez l’autre fenêtre, ou ajoutez --port {other}.",
+                f"Le port {number} est déjà pris\u00a0: le site est peut-être ouvert dans une autre fenêtre."
+                f" Fermez-la, ou ajoutez --port {other} à la commande.",
                 f"Port {number} is not free: the site may be open already."
                 f" Close the other window, or add --port {other}.",
             ) from None
@@ -55,7 +57,10 @@ def main(arguments):
         require_free(options.port)
     mkdocs = [str(environment.ready()), "-m", "mkdocs"]
     if options.build:
-        return hand_over([*mkdocs, "build", "--strict"])
+        code = subprocess.call([*mkdocs, "build", "--strict"], cwd=str(ROOT), env=variables())
+        if not code:
+            print("Le site est prêt\u00a0: dossier site/ (The site is ready: folder site/)", flush=True)
+        return code
     # --livereload is the default that recent releases of click lose.
     return hand_over([*mkdocs, "serve", "--livereload", "-a", f"{HOST}:{options.port}"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-ENGINE: Final = Path(__file__).resolve().parents[1] / "plugins" / "tissage"
+ROOT: Final = Path(__file__).resolve().parents[1]
+ENGINE: Final = ROOT / "plugins" / "tissage"
 
 ROOMS: Final = {
     "findings": ("findings", "language", "codes/"),
@@ -25,19 +27,15 @@ ROOMS: Final = {
     "weaving": ("weaving",),
     "reports": ("reports/",),
     "exports": ("exports/",),
-    "agreements": ("agreements/",),
-    "network": ("network/",),
-    "contribute": ("contribute/",),
     "pages": ("search_entries", "menu", "pages/"),
-    "staging": ("staging", "staging/"),
     "command": ("cli",),
-    "host": ("aside", "layouts", "generated_page", "plugin"),
+    "host": ("aside", "layouts", "host_page", "plugin"),
 }
 """The rooms in their order, with their files and folders: a file imports from its own room and from those before it."""
 
-HOSTS: Final = {"mkdocs", "properdocs", "material", "zensical"}
-DOORS: Final = {"plugin", "generated_page"}
-"""The only files that know the host."""
+HOSTS: Final = {"mkdocs", "properdocs", "material"}
+DOORS: Final = {"plugin", "host_page"}
+"""The only files that import the host."""
 PARSER: Final = ("comrak", "markdown.parsing")
 """The Markdown parser, and the only file that knows it."""
 
@@ -128,6 +126,25 @@ def rooms_of(name: str) -> list[str]:
 
 def test_every_file_has_one_room() -> None:
     assert {name: rooms_of(name) for name in NAMES if name and len(rooms_of(name)) != 1} == {}
+
+
+def test_every_place_of_a_room_exists() -> None:
+    places = [place for places in ROOMS.values() for place in places]
+    assert [p for p in places if not (ENGINE / p if p.endswith("/") else ENGINE / f"{p}.py").exists()] == []
+
+
+def test_the_page_names_every_part_of_the_house_and_nothing_else() -> None:
+    named = re.findall(r"`([\w/.]+)`", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+    known = [path.as_posix() for folder in ("plugins", "scripts", "tests") for path in (ROOT / folder).rglob("*.py")]
+    files = [name for name in named if name.endswith(".py")]
+    assert [name for name in files if not any(path.endswith(f"/{name}") for path in known)] == []
+    parts = [
+        path.name + ("/" if path.is_dir() else "")
+        for path in ENGINE.iterdir()
+        if path.name not in ("__init__.py", "py.typed")
+    ]
+    unnamed = [part for part in parts if part[0] not in "_." and not any(name.startswith(part) for name in named)]
+    assert unnamed == []
 
 
 def test_imports_flow_one_way() -> None:

@@ -24,7 +24,7 @@ from .codes import has_errors
 from .commons import Commons
 from .displays import THEME
 from .exports import write_exports
-from .generated_page import TissagePage
+from .host_page import TissagePage
 from .language import N_
 from .layouts import Environment
 from .markdown import TABLE

@@ -17,7 +17,7 @@ PARTS = {
     "read": ["tissage.checking:read_document"],
     "check": ["tissage.weaving:load_schema", "tissage.weaving:check_sheets"],
     "link": ["tissage.weaving:link"],
-    "pages": ["tissage.plugin:generate", "tissage.generated_page:TissagePage.render"],
+    "pages": ["tissage.plugin:generate", "tissage.host_page:TissagePage.render"],
     "layout": ["tissage.layouts:SharedLayout.render"],
     "search": ["tissage.plugin:TissagePlugin.on_env", "material.plugins.search.plugin:SearchPlugin.on_post_build"],
     "exports": ["tissage.plugin:write_exports"],

@@ -77,7 +77,7 @@ def complete_python() -> None:
     package = "python{}.{}-venv".format(*sys.version_info)
     if not debian.can_install():
         raise Failure(
-            "Il manque à ce Python de quoi faire un environnement. Sur Debian ou Ubuntu, tapez"
+            "Il manque une pièce à Python pour installer Tissage. Sur Debian ou Ubuntu, tapez"
             f" «\u00a0sudo apt install {package}\u00a0», puis relancez.",
             f"This Python lacks what makes an environment. On Debian or Ubuntu, type"
             f" “sudo apt install {package}”, then run this again.",

@@ -15,25 +15,27 @@ CAUSES = (
     ),
     (
         r"Read-only file system|Permission denied|Access is denied|Errno (13|30)\b|WinError 5\b",
-        "L’écriture est refusée dans ce dossier. Corrigez les droits, ou copiez le projet ailleurs.",
+        "L’écriture est refusée dans ce dossier. Copiez le projet dans un dossier à vous,"
+        " ou demandez la permission d’écrire dans celui-ci.",
         "Writing is refused in this folder. Mend its rights, or copy the project elsewhere.",
     ),
     (
         r"DO NOT MATCH THE HASHES",
         "Un paquet reçu n’est pas celui qui est attendu; rien n’a été installé. Relancez;"
-        " si cela persiste, dites-le aux mainteneurs.",
+        " si cela persiste, dites-le à l’équipe de Tissage.",
         "A package that arrived is not the expected one; nothing was installed. Run this again;"
         " if it persists, tell the maintainers.",
     ),
     (
         r"establish a new connection|Connection(Error| refused| reset| broken)|Max retries|timed out"
         r"|name resolution|getaddrinfo|Could not resolve|ProxyError|SSLError|Failed to fetch|ENOTFOUND",
-        "Le téléchargement a échoué. Vérifiez la connexion à Internet (ou au mandataire), puis relancez.",
+        "Le téléchargement a échoué. Vérifiez la connexion à Internet (ou au serveur mandataire),"
+        " puis relancez la commande.",
         "The download failed. Check the Internet connection (or the proxy), then run this again.",
     ),
     (
         r"No matching distribution",
-        "Un paquet n’existe pas tout prêt pour ce Python sur ce système. Essayez avec Python 3.14.",
+        "Une pièce du logiciel n’existe pas pour cette version de Python sur cet ordinateur. Essayez avec Python 3.14.",
         "A package does not come ready-made for this Python on this system. Try with Python 3.14.",
     ),
 )

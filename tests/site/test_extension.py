@@ -168,7 +168,7 @@ content/recipes/fausse.md:6:14: erreur [unknown-term]
   Écrivez plutôt : locaux
 
 content/recipes/fausse.md:7:11: erreur [too-small]
-  « 0 » est trop petit : « portions » commence à 1.
+  « 0 » est trop petit : le minimum de « portions » est de 1.
     7 | portions: 0
       |           ^
   Vérifiez le nombre.
@@ -177,7 +177,7 @@ content/recipes/fausse.md:8:8: erreur [unknown-reference]
   Le champ « cooks » renvoie à « ateliers », et aucune fiche ne porte ce nom dans : organisations.
     8 | cooks: ateliers
       |        ^^^^^^^^
-  Écrivez le nom du fichier de la fiche, sans « .md », ou créez cette fiche.
+  Écrivez le nom du fichier de la fiche, sans « .md », créez cette fiche, ou retirez le renvoi.
   Écrivez plutôt : atelier
 
 En tout : 4 erreurs, 0 avertissement, 0 conseil.

@@ -41,7 +41,8 @@ CODES = (
         "unknown-wikilink",
         N_("[[{value}]] is neither the name nor the title of a sheet."),
         N_(
-            "Write the collection and the name of the file, such as [[practices/sharing-premises]], or the exact title."
+            "Write the collection and the name of the file, such as [[practices/sharing-premises]], or the exact title;"
+            " or remove the link."
         ),
     ),
     Code(

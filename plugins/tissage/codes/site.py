@@ -16,7 +16,7 @@ CODES = (
     Code(
         "no-repo-url",
         N_("The repository’s address is not set: the links to improve a sheet are left out."),
-        N_("Write it in mkdocs.yml: “repo_url: https://…”, and “edit_uri” if it is not on GitHub or GitLab."),
+        N_("Write it in mkdocs.yml: “repo_url: https://…”, and “edit_uri” if it is not on GitHub, GitLab or Codeberg."),
         Severity.HINT,
     ),
     Code(

@@ -124,7 +124,7 @@ CODES = (
     Code(
         "unknown-reference",
         N_("“{field}” points to “{value}”, and no such sheet exists in: {collections}."),
-        N_("Write the name of the sheet’s file without “.md”, or create that sheet."),
+        N_("Write the name of the sheet’s file without “.md”, create that sheet, or remove the reference."),
     ),
     Code(
         "ambiguous-reference",

@@ -1,4 +1,4 @@
-"""What of the Commons may leave the site: no sensitive field, and nothing that only such a field says."""
+"""What outputs share: the URLs of pages and files, and the names of relations."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def flatten(terms: Mapping[str, Any], keys: tuple[str, ...] = ()) -> Iterator[tu
     for slug, options in terms.items():
         own = {key: value for key, value in options.items() if key != "terms"}
         place = (*keys, "terms", slug)
-        yield place, Term(slug=slug, parent=keys[-1] if keys else None, depth=len(keys) // 2, **{"label": {}, **own})
+        yield place, Term(slug=slug, parent=keys[-1] if keys else None, **{"label": {}, **own})
         yield from flatten(options.get("terms", {}), place)
 
 

@@ -87,7 +87,7 @@ def not_sensitive(fields: Mapping[str, Field]) -> dict[str, Field]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One entry of a vocabulary. `parent` is the slug of the term that holds it, `depth` 0 for a root."""
+    """One entry of a vocabulary. `parent` is the slug of the term that holds it, `code` an official number."""
 
     slug: str
     label: Labels
@@ -95,7 +95,6 @@ class Term:
     icon: str = ""
     code: str = ""
     parent: str | None = None
-    depth: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,7 +154,7 @@ class Collection:
 
 @dataclass(frozen=True, kw_only=True)
 class Schema:
-    """Every collection and vocabulary of a site, by rank; `disabled` are the folders of collections taken out."""
+    """Every collection (by rank) and vocabulary of a site; `disabled` are the folders of collections taken out."""
 
     collections: Mapping[str, Collection] = field(default_factory=dict)
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What the kinds share: the wrapper for those whose value is a single text."""
+"""What the kinds share: the reading of a single value, and a pattern as JSON Schema wants it."""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ CASES = ROOT / "tests" / "cases"
 
 ELSEWHERE = {
     "front-matter-too-large": "test_fields_longer_than_a_sheet_needs_are_refused",
+    "symbolic-link": "test_nothing_is_read_or_published_through_a_symbolic_link",
     "text-too-large": "test_a_text_that_would_hold_up_the_build_is_refused",
     "line-too-long": "test_a_text_that_would_hold_up_the_build_is_refused",
     "no-site-url": "test_a_site_without_addresses_gets_two_hints",
@@ -95,6 +96,14 @@ def test_a_text_that_would_hold_up_the_build_is_refused(tmp_path: Path, text: st
     found = [f for f in findings_of(tmp_path) if f.path != "mkdocs.yml"]
     assert [f"{f.span.line}:{f.span.column}" for f in found] == [place]
     assert [sentences(f, Language("fr")).message for f in found] == [said]
+
+
+def test_nothing_is_read_or_published_through_a_symbolic_link(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "photos").symlink_to(tmp_path.parent)
+    (found,) = findings_of(tmp_path)
+    said = "C’est un lien symbolique qui mène ailleurs\u00a0: rien n’est lu ni publié en le suivant."
+    assert (found.path, sentences(found, Language("fr")).message) == ("content/photos", said)
 
 
 def test_a_site_without_addresses_gets_two_hints(tmp_path: Path) -> None:

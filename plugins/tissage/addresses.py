@@ -13,11 +13,11 @@ from .schema import reserved
 from .schema.model import Schema
 from .settings import Settings
 from .sheets import Sheet
-from .walking import walk
+from .walking import is_file, walk
 
 CATALOGUE: Final = "catalogue/"
 REFERENCE: Final = "aide/fiches/"
-ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
+ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,9}")
 
 
 def hand_written(settings: Settings, schema: Schema) -> Iterator[tuple[str, str]]:
@@ -71,7 +71,7 @@ def check_addresses(
     for sheet in sheets:
         for written, span in written_aliases(sheet):
             address = written.strip("/") + "/"
-            if not ALIAS.fullmatch(written.strip("/")) or ".." in written:
+            if not ALIAS.fullmatch(written.strip("/")) or ".." in written or written.endswith("index.html"):
                 findings.append(Finding("bad-alias", sheet.path, span, {"value": written}))
             elif taken := paths.get(address) or other_file(address, settings):
                 findings.append(same_address(sheet, span, address, taken))
@@ -81,11 +81,13 @@ def check_addresses(
 
 
 def other_file(address: str, settings: Settings) -> str:
-    """The file that stands at an address, where it is one of the engine's or lies beside the sheets."""
-    path = address.rstrip("/")
-    if path.partition("/")[0] in reserved.ADDRESSES:
-        return path
-    return f"{settings.content}/{path}" if (settings.root / settings.content / path).is_file() else ""
+    """The file that stands at an address or above it, where it is one of the engine's or lies beside the sheets."""
+    parts = address.rstrip("/").split("/")
+    if parts[0] in reserved.ADDRESSES:
+        return "/".join(parts)
+    above = ["/".join(parts[: number + 1]) for number in range(len(parts))]
+    places = [place for path in above for place in (f"{settings.content}/{path}", path) if "/" in place]
+    return next((place for place in places if is_file(settings.root / place)), "")
 
 
 def written_aliases(sheet: Sheet) -> Iterator[tuple[str, Span]]:

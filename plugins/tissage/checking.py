@@ -7,20 +7,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from os.path import islink
 from pathlib import Path
+from typing import Final
 
-from .findings import Finding, Span
+from .findings import START, Finding, Span
 from .language import slugify
 from .media import stays_inside
 from .reading import read_document
 from .schema.context import Context
 from .schema.model import Collection, Schema
+from .schema.nearest import nearest
 from .schema.values import read_fields
-from .settings import Settings
+from .settings import MOUNTED, Settings
 from .sheets import Sheet, find_spans
 from .walking import walk
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100
+MARKS_OF_A_SHEET: Final = frozenset(("fields_of_action", "summary", "territories", "review_by"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,30 @@ def find_sources(root: Path, schema: Schema) -> Iterator[Source | Finding]:
                 yield Source(collection, folder.rpartition("/")[2] if own_folder else name[: -len(".md")], path)
             elif name.lower().endswith((".md", ".md.txt", ".markdown", ".md.docx")):
                 yield Finding("bad-ending", path, suggestion=name.split(".")[0] + ".md")
+
+
+def misplaced(settings: Settings, schema: Schema) -> Iterator[Finding]:
+    """The Markdown files that were meant as sheets and lie in no collection's folder: nobody would check them.
+
+    Such are those of the mounted roots, those below a folder called as the address of a collection, and those that
+    begin with fields every sheet has.
+    """
+    sources = {collection.url: collection.source for collection in schema.collections.values()}
+    for base in sorted({settings.content, *MOUNTED}.difference(schema.sources)):
+        for path in walk(settings.root, base, without=schema.sources):
+            folder = path.removeprefix(f"{base}/").rpartition("/")[0]
+            if not path.endswith(".md") or path.rpartition("/")[2].upper() == "README.MD":
+                continue
+            if base in MOUNTED or folder in sources or looks_like_a_sheet(settings.root / path):
+                right = sources.get(folder) or nearest(f"{base}/{folder}", schema.sources)
+                suggestion = f"{right}/{path.rpartition('/')[2]}" if right else None
+                yield Finding("misplaced-sheet", path, START, suggestion=suggestion)
+
+
+def looks_like_a_sheet(file: Path) -> bool:
+    """Whether a file begins with fields that sheets have and pages written by hand do not."""
+    document, _ = read_document(file, "")
+    return document is not None and not MARKS_OF_A_SHEET.isdisjoint(document.front.entries)
 
 
 def known_slugs(sources: list[Source]) -> dict[str, frozenset[str]]:
@@ -96,7 +123,7 @@ def check_sheets(settings: Settings, schema: Schema) -> tuple[list[Sheet], list[
     sources = [source for source in found_files if isinstance(source, Source)]
     slugs = known_slugs(sources)
     sheets: dict[str, Sheet] = {}
-    findings = [finding for finding in found_files if isinstance(finding, Finding)]
+    findings = [*misplaced(settings, schema), *(found for found in found_files if isinstance(found, Finding))]
     for source in sources:
         sheet, found = check_sheet(settings, source, schema, slugs)
         findings += found

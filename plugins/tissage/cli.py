@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
@@ -143,6 +144,9 @@ COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {"check": check, "export": 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a name of a file may hold what no text does
+            stream.reconfigure(errors="backslashreplace")
     root = find_root(Path.cwd())
     options = parser(read_settings(root)[0].language).parse_args(arguments)
     return COMMANDS[options.command](options, (options.root or root).resolve())

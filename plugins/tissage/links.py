@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import unquote
 
 from .addresses import generated
@@ -19,6 +20,10 @@ from .schema.model import Schema
 from .schema.nearest import nearest
 from .settings import Settings
 from .sheets import Sheet
+from .walking import is_file
+
+Names = Mapping[str, Iterable[str]]
+MOST_SUGGESTIONS: Final = 100
 
 
 @dataclass
@@ -41,6 +46,10 @@ class Resolver:
             self.by_path[sheet.path] = id
             self.by_title.setdefault(fold(sheet.title), []).append(id)
         self.pages = frozenset(owner for owner in self.addresses.values() if owner not in self.sheets)
+
+    def near(self, written: str, valid: Collection[str], names: Callable[[], Names] = dict) -> str | None:
+        """The nearest valid word, for the first slips: looking for it takes long where thousands of links are wrong."""
+        return nearest(written, valid, names()) if len(self.findings) < MOST_SUGGESTIONS else None
 
     def report(self, sheet: Sheet, code: str, span: Span, suggestion: str | None = None, **values: str) -> None:
         """Note a finding about a link of a sheet."""
@@ -75,15 +84,18 @@ class Resolver:
             others = ", ".join(f"[[{id}]]" for id in found)
             self.report(sheet, "ambiguous-wikilink", span, f"[[{found[0]}]]", value=name, others=others)
         elif not self.in_error(name):
-            names = {id: (other.slug, other.title) for id, other in self.sheets.items()}
-            close = nearest(name.rpartition("/")[2], self.sheets, names)
+            close = self.near(name.rpartition("/")[2], self.sheets, self.names)
             self.report(sheet, "unknown-wikilink", span, f"[[{close}]]" if close else None, value=name)
         return None
+
+    def names(self) -> Names:
+        """The names by which each sheet may be meant."""
+        return {id: (other.slug, other.title) for id, other in self.sheets.items()}
 
     def in_error(self, id: str) -> bool:
         """Whether an id is that of a sheet that could not be read, and that has findings of its own."""
         collection, _, slug = id.rpartition("/")
-        return collection in self.sources and (self.settings.root / self.sources[collection] / f"{slug}.md").is_file()
+        return collection in self.sources and is_file(self.settings.root / self.sources[collection] / f"{slug}.md")
 
     def by_place(self, sheet: Sheet, path: str, anchor: str, link: Link, span: Span) -> Target | None:
         """What lies at a path that starts from the sheet's folder, or at an address that starts with `/`."""
@@ -118,7 +130,7 @@ class Resolver:
             return target
         anchors = self.texts[self.sheets[target.place].body].anchors
         if target.anchor not in anchors:
-            close = nearest(target.anchor, anchors)
+            close = self.near(target.anchor, anchors)
             self.report(sheet, "broken-anchor", span, f"#{close}" if close else None, anchor=target.anchor)
             return None
         return target

@@ -6,14 +6,16 @@ can), and none that a symbolic link fetches from elsewhere.
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from .findings import Finding
 from .settings import MOUNTED, Settings
-from .walking import walk
+from .walking import is_file, walk
 
 IMAGE_TYPES: Final = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 FILE_TYPES: Final = (*IMAGE_TYPES, ".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp", ".csv", ".txt", ".zip")
@@ -30,14 +32,38 @@ def locate(root: Path, content: str, sheet: str, written: str) -> tuple[str | No
     if re.match(r"[A-Za-z]:|[/\\]", written) or "\0" in written or first not in (content.split("/", 1)[0], *MOUNTED):
         return None, "file-outside"
     file = root / joined
-    if not file.is_file():
+    if not is_file(file):
         return None, "file-missing"
     return (joined, None) if stays_inside(file, root) else (None, "file-outside")
 
 
 def stays_inside(file: Path, root: Path) -> bool:
     """Whether a file lies below the root once symbolic links are followed."""
-    return file.resolve().is_relative_to(root.resolve())
+    try:
+        return file.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        return False
+
+
+def foreign_links(root: Path, content: str) -> Iterator[Finding]:
+    """The symbolic links of the sources that lead out of the site, and all those to folders.
+
+    Whoever walks through them reads or publishes what is no part of the site, or never ends.
+    """
+    for base in (content, *MOUNTED):
+        if (root / base).is_symlink():
+            yield Finding("symbolic-link", base)
+            continue
+        for place, folders, files in os.walk(root / base):
+            below = Path(place).relative_to(root).as_posix()
+            linked = [name for name in folders if os.path.islink(os.path.join(place, name))]
+            outside = [name for name in files if leads_outside(os.path.join(place, name), root)]
+            yield from (Finding("symbolic-link", f"{below}/{name}") for name in sorted([*linked, *outside]))
+
+
+def leads_outside(file: str, root: Path) -> bool:
+    """Whether a file is a symbolic link that leads out of the site."""
+    return os.path.islink(file) and not stays_inside(Path(file), root)
 
 
 def published_type(name: str) -> bool:

@@ -14,6 +14,7 @@ import yaml
 
 from .findings import Finding, Span
 from .language import Language
+from .walking import is_file
 from .yaml_errors import explain
 
 MOUNTED = ("stories", "toolbox")
@@ -88,11 +89,17 @@ class Unusable(Exception):
         self.finding = finding
 
 
-def check_keys(node: yaml.Node | None, shown: str) -> None:
-    """Refuse a key written twice in one mapping: YAML would keep the last one without a word."""
+def check_keys(node: yaml.Node | None, shown: str, seen: set[int]) -> None:
+    """Refuse a key written twice in one mapping: YAML would keep the last one without a word.
+
+    `seen` are the nodes looked at already: aliases lead to them again.
+    """
+    if id(node) in seen:
+        return
+    seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            check_keys(item, shown)
+            check_keys(item, shown, seen)
     if isinstance(node, yaml.MappingNode):
         first: dict[str, int] = {}
         for key, value in node.value:
@@ -101,7 +108,7 @@ def check_keys(node: yaml.Node | None, shown: str) -> None:
                 span = Span(line, key.start_mark.column + 1, len(key.value))
                 values = {"key": key.value, "first": str(first[key.value])}
                 raise Unusable(Finding("duplicate-key", shown, span, values))
-            check_keys(value, shown)
+            check_keys(value, shown, seen)
 
 
 def load_mkdocs_yml(file: Path, shown: str, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
@@ -109,19 +116,19 @@ def load_mkdocs_yml(file: Path, shown: str, seen: tuple[Path, ...] = ()) -> dict
     try:
         text = file.read_text(encoding="utf-8")
         own = yaml.load(text, Loader=TolerantLoader) or {}
-        check_keys(yaml.compose(text, Loader=TolerantLoader), shown)
+        check_keys(yaml.compose(text, Loader=TolerantLoader), shown, set())
     except yaml.YAMLError as error:
         slip = explain(error, text, shown, 1)  # a general one is said in the words of settings, not of a sheet
         raise Unusable(replace(slip, code="bad-settings") if slip.code == "yaml-syntax" else slip) from None
-    except (ValueError, OSError):
+    except (ValueError, OSError, RecursionError):
         raise Unusable(Finding("bad-settings", shown)) from None
     if not isinstance(own, dict) or file.resolve() in seen:
         raise Unusable(Finding("bad-settings", shown))
     parent = own.pop("INHERIT", None)
     if not isinstance(parent, str):
         return own
-    if not (file.parent / parent).is_file():
-        before = text[: text.index(parent, text.index("INHERIT"))]
+    if not is_file(file.parent / parent):
+        before = text[: max(0, text.find(parent, text.find("INHERIT")))]
         place = Span(before.count("\n") + 1, len(before) - before.rfind("\n"), len(parent))
         raise Unusable(Finding("file-missing", shown, place, {"value": parent}))
     return {**load_mkdocs_yml(file.parent / parent, parent, (*seen, file.resolve())), **own}

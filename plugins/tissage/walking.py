@@ -7,6 +7,14 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there; a name that no disk could hold (over 255 bytes, a NUL) is that of no file."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def walk(root: Path, folder: str, without: Collection[str] = ()) -> Iterator[str]:
     """The paths, from the root, of the files below `folder`, by name.
 

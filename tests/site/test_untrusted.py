@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from pathlib import Path
 from typing import Final
 
@@ -169,3 +170,73 @@ def test_an_address_field_takes_no_script(tmp_path: Path, field: str) -> None:
     done = build(tmp_path)
     assert done.code == 1
     assert "erreur [bad-link-scheme]" in done.err
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("content/images", "secret"),
+        ("content/practices/photos", "secret"),
+        ("content/loop", "."),
+        ("content/_collections/x.yml", "secret/token.yml"),
+        ("content/organisations/x.md", "secret/token.yml"),
+        ("stories", "secret"),
+    ],
+)
+def test_nothing_is_read_or_published_through_a_symbolic_link(tmp_path: Path, link: str, target: str) -> None:
+    root = tmp_path / "site"
+    configure(root)
+    write(root, {"content/organisations/un.md": sheet("Un")})
+    write(tmp_path, {"secret/token.yml": "PIRATE: abc\n", "secret/key.html": "<script>PIRATE()</script>"})
+    (root / link).parent.mkdir(parents=True, exist_ok=True)
+    (root / link).symlink_to(target if target == "." else tmp_path / target)
+    done = build(root)
+    assert done.code == 1
+    assert f"{link}:1:1: erreur [symbolic-link]" in done.err
+    assert "PIRATE" not in done.said
+    assert not done.site.exists()
+
+
+def test_a_name_that_no_disk_holds_is_told_like_any_other(tmp_path: Path) -> None:
+    configure(tmp_path)
+    name = "a" * 300
+    write(
+        tmp_path,
+        {"content/organisations/un.md": sheet("Un", f"[[practices/{name}]] et [x]({name}.md)", aliases=[name])},
+    )
+    done = build(tmp_path)
+    assert done.code == 1
+    assert "Traceback" not in done.said
+    for code in ("unknown-wikilink", "broken-link", "bad-alias"):
+        assert f"erreur [{code}]" in done.err
+
+
+@pytest.mark.parametrize("alias", ["organismes/un/index.html", "practices/photo.png/x", "stories/photo.png"])
+def test_a_former_address_cannot_stand_on_a_file(tmp_path: Path, alias: str) -> None:
+    configure(tmp_path)
+    write(tmp_path, {"content/organisations/un.md": sheet("Un", aliases=[alias])})
+    write(tmp_path, {"content/practices/photo.png": "x", "stories/photo.png": "x"})
+    done = build(tmp_path)
+    assert done.code == 1
+    assert "Traceback" not in done.said
+    assert re.search(r"erreur \[(bad-alias|same-address)\]", done.err)
+
+
+def test_a_file_of_the_content_does_not_take_the_place_of_an_export(tmp_path: Path) -> None:
+    configure(tmp_path)
+    write(tmp_path, {"content/organisations/un.md": sheet("Un"), "content/catalogue.json": "PIRATE"})
+    done = build(tmp_path)
+    assert done.code == 0
+    assert "PIRATE" not in (done.site / "catalogue.json").read_text(encoding="utf-8")
+
+
+def test_thousands_of_slips_in_a_sheet_are_told_in_time(tmp_path: Path) -> None:
+    configure(tmp_path)
+    headings = "".join(f"## h{number:05}xx\n\n" for number in range(2000))
+    links = "".join(f"[a](#h{number:05}yy)\n\n" for number in range(2000))
+    write(tmp_path, {"content/organisations/un.md": sheet("Un", headings + links)})
+    start = time.monotonic()
+    done = build(tmp_path)
+    assert done.code == 1
+    assert done.err.count("erreur [broken-anchor]") == 2000
+    assert time.monotonic() - start < 20

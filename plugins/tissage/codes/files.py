@@ -13,6 +13,16 @@ CODES = (
         N_("Check that the file exists and may be read."),
     ),
     Code(
+        "symbolic-link",
+        N_("This is a symbolic link that leads elsewhere: nothing is read or published through it."),
+        N_("Put the file itself here, or remove the link."),
+    ),
+    Code(
+        "misplaced-sheet",
+        N_("This sheet lies in a folder of no collection: it would not be checked."),
+        N_("Move it to the folder of its collection."),
+    ),
+    Code(
         "file-too-large",
         N_("This file is larger than {limit} kB."),
         N_("Split the sheet, and put images and documents in files of their own."),
@@ -51,6 +61,11 @@ CODES = (
         "yaml-colon",
         N_("A colon inside this text makes it unreadable."),
         N_("Put the whole text between quotation marks."),
+    ),
+    Code(
+        "yaml-dash",
+        N_("There is no space after this hyphen, so that the list becomes a single text."),
+        N_("Write a hyphen, a space, then the item."),
     ),
     Code("yaml-tab", N_("A tab is used here to indent."), N_("Replace the tab with spaces.")),
     Code(

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from ..commons import Commons
 from ..language import Language
 from ..schema.model import Schema
 from . import catalogue_csv, catalogue_json, catalogue_schema, collection_schema, robots
 
+ROBOTS: Final = "robots.txt"
 EXPORTS: Mapping[str, Callable[[Commons], str]] = {
     "catalogue.json": catalogue_json.render,
     "catalogue.csv": catalogue_csv.render,
-    "robots.txt": robots.render,
+    ROBOTS: robots.render,
     catalogue_json.SCHEMA: catalogue_schema.render,
 }
 """The outputs that every site has, by their path from the site's root."""
@@ -36,9 +38,10 @@ def exports(commons: Commons) -> Iterator[tuple[str, str]]:
 def write_exports(commons: Commons, folder: Path, *, replace: bool = True) -> list[Path]:
     """Write every output below a folder; returns the files written. All are made before the first is written.
 
-    With `replace` false a file that is there already stays: a site may have a robots.txt of its own.
+    With `replace` false a robots.txt that is there already stays: a site may have its own.
     """
-    return write_files([(p, text) for p, text in exports(commons) if replace or not (folder / p).exists()], folder)
+    files = exports(commons)
+    return write_files([(p, t) for p, t in files if replace or p != ROBOTS or not (folder / p).exists()], folder)
 
 
 def write_files(files: Iterable[tuple[str, str]], folder: Path) -> list[Path]:

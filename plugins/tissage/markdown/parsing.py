@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from typing import Final
 from urllib.parse import unquote
@@ -23,6 +24,10 @@ TAG = re.compile(r"<[^>]+>")
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+MOST_SPANS: Final = 20
+"""How many pieces of HTML one is told of in a text."""
+IDS_OF_PAGES: Final = ("contenu", "en-bref", "liens")
+"""Anchors of our own on a sheet's page; those of its fields begin with `champ-`."""
 SAFE_SCHEMES: Final = ("http", "https", "mailto", "tel")
 
 
@@ -46,7 +51,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parsed:
     """A text, parsed once. `links` and `headings` go in reading order; `raw_html` lists where HTML was left out."""
 
@@ -56,7 +61,7 @@ class Parsed:
     headings: tuple[Heading, ...]
     raw_html: tuple[Span, ...] = ()
 
-    @property
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """What a link may point to inside the text."""
         return frozenset(heading.id for heading in self.headings)
@@ -105,7 +110,7 @@ def find_raw_html(text: str) -> tuple[Span, ...]:
             fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
         elif not fence and (found := RAW_HTML.search(re.sub(r"`[^`]*`", lambda code: " " * len(code[0]), line))):
             spans.append(Span(number, found.start() + 1, len(found[0])))
-    return tuple(spans)
+    return tuple(spans[:MOST_SPANS])
 
 
 def parse(text: str) -> Parsed:
@@ -113,11 +118,11 @@ def parse(text: str) -> Parsed:
     html = comrak.render_markdown(text, *OPTIONS)
     lines = text.split("\n")
     headings: list[Heading] = []
-    taken: dict[str, int] = {}
+    taken = dict.fromkeys(IDS_OF_PAGES, 1)
 
     def anchor(match: re.Match[str]) -> str:
         words = unescape(TAG.sub("", match["html"])).strip()
-        name = slug = slugify(words) or "section"
+        name = slug = re.sub("^champ-", "section-champ-", slugify(words)) or "section"
         while name in taken:
             taken[slug] += 1
             name = f"{slug}-{taken[slug]}"

@@ -46,7 +46,10 @@ def result(finding: Finding, rule: int, language: Language) -> dict[str, Any]:
         "startColumn": finding.span.column,
         "endColumn": finding.span.column + finding.span.length,
     }
-    location = {"artifactLocation": {"uri": quote(finding.path), "uriBaseId": "%SRCROOT%"}, "region": region}
+    location = {
+        "artifactLocation": {"uri": quote(finding.path, errors="replace"), "uriBaseId": "%SRCROOT%"},
+        "region": region,
+    }
     return {
         "ruleId": finding.code,
         "ruleIndex": rule,

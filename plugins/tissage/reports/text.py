@@ -9,7 +9,7 @@ from typing import Final
 from ..codes import count, severity
 from ..findings import Finding, Severity
 from ..language import N_, Language
-from .sentences import excerpt, sentences
+from .sentences import excerpt, printable, sentences
 
 NAMES: Final = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.HINT: N_("hint")}
 
@@ -23,7 +23,7 @@ def render(findings: Sequence[Finding], root: Path, language: Language) -> str:
 def block(finding: Finding, root: Path, language: Language) -> str:
     """One finding: where, what, the line with a caret, and how to mend it."""
     said = sentences(finding, language)
-    place = f"{finding.path}:{finding.span.line}:{finding.span.column}"
+    place = f"{printable(finding.path)}:{finding.span.line}:{finding.span.column}"
     lines = [f"{place}: {language.say(NAMES[severity(finding)])} [{finding.code}]", f"  {said.message}"]
     if shown := excerpt(finding, root):
         line, column, length = shown

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from ..findings import Finding, Span
 from .model import Schema
+from .nearest import nearest
 
+MOST_SUGGESTIONS: Final = 100
 INVALID: Final = object()
 """What a kind gives back for a value that it has reported as wrong."""
 
@@ -30,6 +32,10 @@ class Context:
     lines: Sequence[str] = ()
     slugs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+
+    def near(self, written: str, valid: Iterable[str], labels: Mapping[str, Iterable[str]]) -> str | None:
+        """The nearest valid word, for the first slips of a file: nobody reads the thousandth."""
+        return nearest(written, valid, labels) if len(self.findings) < MOST_SUGGESTIONS else None
 
     def report(self, code: str, span: Span, suggestion: str | None = None, **values: str) -> None:
         """Note a finding at a place of this file."""

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from ..language import slugify
 
 CLOSE_ENOUGH: Final = 0.75
 """The similarity (difflib's ratio) below which a suggestion would mislead more than it helps."""
+
+
+@lru_cache(maxsize=20_000)
+def slug_of(name: str) -> str:
+    """The slug of a name, made once for all slips."""
+    return slugify(name)
 
 
 def nearest(written: str, valid: Iterable[str], labels: Mapping[str, Iterable[str]] | None = None) -> str | None:
@@ -21,7 +28,7 @@ def nearest(written: str, valid: Iterable[str], labels: Mapping[str, Iterable[st
     names: dict[str, str] = {}
     for word in valid:
         for name in (*(labels or {}).get(word, ()), word):
-            names[slugify(name)] = word
+            names[slug_of(name)] = word
     key = slugify(written)
     if key in names:
         return names[key]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from .. import nodes
 from .context import INVALID, Context
 from .model import Field, Schema
-from .nearest import nearest
+
+DASH: Final = re.compile("-[^\\s-]|-\u00a0")
+"""The first item of a list without the space that would make it one."""
 
 
 def read_fields(node: nodes.Mapping, fields: Mapping[str, Field], context: Context) -> dict[str, Any]:
@@ -19,7 +22,7 @@ def read_fields(node: nodes.Mapping, fields: Mapping[str, Field], context: Conte
     meant = set()
     for entry in node.entries.values():
         if entry.key not in fields:
-            suggestion = nearest(entry.key, fields, {name: field.label.values() for name, field in fields.items()})
+            suggestion = context.near(entry.key, fields, {name: field.label.values() for name, field in fields.items()})
             meant.add(suggestion)
             context.report("unknown-field", entry.span, suggestion, field=entry.key)
     values: dict[str, Any] = {}
@@ -50,6 +53,9 @@ def read_field(node: nodes.Node, field: Field, context: Context) -> Any:
     if field.many is None:
         return kind.read(node, field, context)
     written = node.items if isinstance(node, nodes.Sequence) else (node,)
+    if isinstance(node, nodes.Scalar) and not node.quoted and DASH.match(node.text):
+        context.report("yaml-dash", node.span)
+        return INVALID
     items = [item for item in written if not isinstance(item, nodes.Scalar) or not is_empty(item)]
     values: list[Any] = []
     seen = set()

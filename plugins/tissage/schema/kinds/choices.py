@@ -8,7 +8,6 @@ from typing import Any, Final
 from ...nodes import Scalar
 from ..context import Context
 from ..model import Field, Schema
-from ..nearest import nearest
 from .kind import INVALID, Kind, describe_pattern, scalar
 
 BOOLEANS: Final = {"true": True, "false": False, "oui": True, "non": False, "yes": True, "no": False}
@@ -25,7 +24,7 @@ def read_choice(node: Scalar, field: Field, context: Context) -> Any:
     """The key of the choice."""
     text = node.text.strip()
     if text not in field.choices:
-        suggestion = nearest(text, field.choices, {key: labels.values() for key, labels in field.choices.items()})
+        suggestion = context.near(text, field.choices, {key: labels.values() for key, labels in field.choices.items()})
         context.report("bad-choice", node.span, suggestion, field=field.name, value=text, valid=listed(field.choices))
         return INVALID
     return text
@@ -45,7 +44,7 @@ def read_term(node: Scalar, field: Field, context: Context) -> Any:
     text = node.text.strip()
     terms = context.schema.vocabularies[field.vocabulary].terms
     if text not in terms:
-        suggestion = nearest(text, terms, {slug: term.label.values() for slug, term in terms.items()})
+        suggestion = context.near(text, terms, {slug: term.label.values() for slug, term in terms.items()})
         values = {"field": field.name, "value": text, "vocabulary": field.vocabulary, "valid": listed(terms)}
         context.report("unknown-term", node.span, suggestion, **values)
         return INVALID
@@ -65,7 +64,7 @@ def read_ref(node: Scalar, field: Field, context: Context) -> Any:
         return INVALID
     full = len(field.to) > 1
     known = {f"{to}/{name}" if full else name: (name,) for to in field.to for name in sorted(context.slugs.get(to, ()))}
-    context.report("unknown-reference", node.span, nearest(slug, known, known), **values)
+    context.report("unknown-reference", node.span, context.near(slug, known, known), **values)
     return INVALID
 
 

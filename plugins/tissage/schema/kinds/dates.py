@@ -15,7 +15,6 @@ from ...language import fold
 from ...nodes import Mapping, Node, Scalar
 from ..context import Context
 from ..model import Field, Schema
-from ..nearest import nearest
 from .kind import INVALID, Kind, describe_pattern, scalar
 
 PRECISIONS: Final = ("year", "month", "day", "minute")
@@ -130,7 +129,7 @@ def read_period(node: Node, field: Field, context: Context) -> Any:
     dates: dict[str, Any] = {}
     for key, entry in node.entries.items():
         if key not in ("start", "end"):
-            context.report("unknown-field", entry.span, nearest(key, ENDS, ENDS), field=key)
+            context.report("unknown-field", entry.span, context.near(key, ENDS, ENDS), field=key)
             continue
         if isinstance(entry.node, Scalar) and entry.node.empty:
             continue

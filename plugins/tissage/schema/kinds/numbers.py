@@ -14,8 +14,8 @@ from .kind import INVALID, Kind, describe_pattern, scalar
 
 # Fifteen digits, the most that every program that reads the exports keeps exactly (IEEE 754 doubles).
 NUMBER_PATTERN = r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,6})?|-?\d{1,15}(?:[.,]\d{1,6})?"
-THOUSANDS = r"-?[1-9]\d{0,2}(?:,\d{3})+"
-"""`1,200`: twelve hundred in English, one and a fifth in French. Neither is guessed."""
+THOUSANDS = r"-?[1-9]\d{0,2}(?:,\d{3})+|-?[1-9]\d{0,2}(?:\.\d{3})+"
+"""`1,200` and `1.200`: twelve hundred to some, one and a fifth to others. Neither is guessed."""
 MONEY_PATTERN = rf"(?P<amount>{NUMBER_PATTERN})[ \u00a0\u202f]?(?P<currency>\$|[A-Z]{{3}})?"
 
 
@@ -47,7 +47,7 @@ def read_number(node: Scalar, field: Field, context: Context) -> Any:
     """An int where the number is whole, else a Decimal."""
     text = node.text.strip()
     if re.fullmatch(THOUSANDS, text, re.ASCII):
-        context.report("bad-number", node.span, text.replace(",", ""), field=field.name, value=text)
+        context.report("bad-number", node.span, re.sub("[.,]", "", text), field=field.name, value=text)
         return INVALID
     if not re.fullmatch(NUMBER_PATTERN, text, re.ASCII):
         context.report("bad-number", node.span, field=field.name, value=node.text)
@@ -63,6 +63,10 @@ def read_money(node: Scalar, field: Field, context: Context) -> Any:
     match = re.fullmatch(MONEY_PATTERN, node.text.strip(), re.ASCII)
     if not match:
         context.report("bad-money", node.span, field=field.name, value=node.text)
+        return INVALID
+    if re.fullmatch(THOUSANDS, match["amount"], re.ASCII):
+        suggestion = re.sub("[.,]", "", match["amount"]) + node.text.strip()[match.end("amount") :]
+        context.report("bad-money", node.span, suggestion, field=field.name, value=node.text)
         return INVALID
     amount = decimal(match["amount"])
     if not within_range(node, amount, field, context):

@@ -11,6 +11,9 @@ ITEM: Final = re.compile(r"(?P<lead>\s*(?:- +)+)(?P<value>\S.*)$")
 NO_SPACE: Final = re.compile(r"(?P<key>[\w-]+):(?P<value>[^\s/].*)$")
 BLOCK: Final = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 TAB: Final = re.compile(r" *\t")
+SPACE: Final = "[\u00a0\u202f]"
+NO_BREAK: Final = re.compile(rf"[ ]*(?:- +)*(?:{SPACE}|-{SPACE}|[\w.-]+(?::{SPACE}|{SPACE}+:))")
+"""A no-break space where YAML wants an ordinary one: many keyboards type it with a slip of the thumb."""
 SPECIAL: Final = "@`%*!&"
 COMMENT: Final = re.compile(r"\s*(?:#.*)?$")
 
@@ -88,6 +91,8 @@ class Lines:
         """The slip on one line."""
         if TAB.match(line) and line.strip():
             return Slip("yaml-tab", self.number, line.index("\t"), line.replace("\t", "  "))
+        if odd := NO_BREAK.match(line):
+            return Slip("yaml-space", self.number, re.search(SPACE, odd[0]).start())  # type: ignore[union-attr]
         if COMMENT.fullmatch(line):
             return None
         indent = len(line) - len(line.lstrip())

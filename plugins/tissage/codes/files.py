@@ -67,6 +67,11 @@ CODES = (
         N_("There is no space after this hyphen, so that the list becomes a single text."),
         N_("Write a hyphen, a space, then the item."),
     ),
+    Code(
+        "yaml-space",
+        N_("The space here is a no-break space, which looks like an ordinary one and is not."),
+        N_("Delete it, and type an ordinary space with the space bar alone."),
+    ),
     Code("yaml-tab", N_("A tab is used here to indent."), N_("Replace the tab with spaces.")),
     Code(
         "yaml-indent",

@@ -35,7 +35,7 @@ def test_a_port_in_use_is_said_at_once() -> None:
         port = server.getsockname()[1]
         done = site("--port", str(port))
     assert done.returncode == 1
-    assert f"Le port {port} n’est pas libre" in done.stderr
+    assert f"Le port {port} est déjà pris" in done.stderr
     assert "Traceback" not in done.stderr
     assert not done.stdout
 

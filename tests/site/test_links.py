@@ -315,14 +315,15 @@ def test_a_page_without_a_source_cannot(published: Build) -> None:
 
 HINTS: Final = """\
 mkdocs.yml:1:1: conseil [no-repo-url]
-  L’adresse du dépôt n’est pas indiquée : les liens pour améliorer une fiche sont laissés de côté.
+  L’adresse du dépôt, où sont rangés les fichiers du site, n’est pas indiquée : \
+le lien « Améliorer cette fiche » ne paraîtra pas.
     1 | # This site. Everything that it does not set comes from the engine.
       | ^
   Écrivez-la dans mkdocs.yml : « repo_url: https://… ». \
-Ajoutez « edit_uri » si le dépôt n’est ni sur GitHub ni sur GitLab.
+Ajoutez « edit_uri » si le dépôt n’est pas sur GitHub, GitLab ou Codeberg.
 
 mkdocs.yml:1:1: conseil [no-site-url]
-  L’adresse du site n’est pas indiquée : les liens canoniques et les adresses complètes sont laissés de côté.
+  L’adresse du site n’est pas indiquée : les pages ne porteront pas leur adresse complète.
     1 | # This site. Everything that it does not set comes from the engine.
       | ^
   Une fois le site en ligne, écrivez son adresse dans mkdocs.yml : « site_url: https://… ».

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from .markdown import Heading
-from .pages.page import GeneratedPage
+from .pages.page import GeneratedPage, Rendered
 from .pages.templates import Templates
 from .search_entries import listing_entry, sheet_entries
 
@@ -27,11 +27,13 @@ class TissagePage(Page):
         config: MkDocsConfig,
         templates: Templates,
         sheet: Mapping[str, Any] | None,
+        rendered: Rendered | None = None,
     ) -> None:
         super().__init__(escape(generated.title), file, config)
         self.generated = generated
         self.templates = templates
         self.sheet = sheet
+        self.rendered = rendered
         self.edit_url = None
         # An index stands in the menu itself, where it is marked as the current page: its layout is its own.
         self.shares_layout = generated.section != generated.address
@@ -61,7 +63,8 @@ class TissagePage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The page's HTML, its table of contents and what it puts into `<head>`."""
-        rendered = self.generated.render(self.markdown or "")
+        ahead = self.rendered if self.markdown == self.generated.markdown else None
+        rendered, self.rendered = ahead or self.generated.render(self.markdown or ""), None
         self.content = rendered.html
         self.tissage_head = rendered.head
         self.tissage_toc = self.templates.render("pages/toc.html", headings=rendered.headings)

@@ -30,8 +30,9 @@ from .layouts import Environment
 from .markdown import TABLE
 from .media import mounted_files, published_type, stays_inside
 from .menu import menu
+from .pages.ahead import processes_for, render_ahead
 from .pages.not_found import not_found
-from .pages.page import GeneratedPage
+from .pages.page import GeneratedPage, Rendered
 from .pages.site import generate, redirections
 from .pages.templates import Templates
 from .reports import REPORTERS
@@ -103,15 +104,22 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         for path in mounted_files(root):
             source = path.relative_to(root).as_posix()
             files.append(File(source, str(root), config.site_dir, config.use_directory_urls))
-        for page in generate(self.commons, self.templates):
-            files.append(self.file(page, config))
+        pages = list(generate(self.commons, self.templates))
+        ahead = render_ahead(pages, processes) if (processes := self.processes(len(pages), config)) > 1 else {}
+        for page in pages:
+            files.append(self.file(page, config, ahead.get(page.address)))
         for address, html in redirections(self.commons, self.templates):
             target = address + "index.html" if config.use_directory_urls else as_file(address)
             files.append(File.generated(config, target, content=html))
         return files
 
-    def file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
-        """The host's file for one of our pages, with the page in it."""
+    def processes(self, pages: int, config: MkDocsConfig) -> int:
+        """How many processes render the pages: one alone where a hook may change their Markdown first."""
+        changed = any(config.plugins.events[event] for event in ("page_read_source", "page_markdown"))
+        return 1 if changed else processes_for(pages)
+
+    def file(self, page: GeneratedPage, config: MkDocsConfig, rendered: Rendered | None) -> File:
+        """The host's file for one of our pages, with the page in it, perhaps rendered already."""
         destination = page.address + "index.html" if config.use_directory_urls else as_file(page.address)
         if page.source is None:
             file = File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.INCLUDED)
@@ -126,7 +134,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
             file.inclusion = InclusionLevel.NOT_IN_NAV
         sheet = self.commons.sheets[page.sheet] if page.sheet else None
         plain = plain_fields(sheet.values, sheet.collection.fields) if sheet else None
-        TissagePage(page, file, config, self.templates, plain)
+        TissagePage(page, file, config, self.templates, plain, rendered)
         return file
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

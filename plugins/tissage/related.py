@@ -88,7 +88,8 @@ class Neighbours:
             scores.pop(linked, None)
         for relation in self.commons.backlinks.get(id, ()):
             scores.pop(relation.source, None)
-        best = sorted((-score, other) for other, score in scores.items())[:BEST]
+        least = min(sorted(scores.values(), reverse=True)[:BEST], default=0.0)
+        best = sorted((-score, other) for other, score in scores.items() if score >= least)[:BEST]
         return [Related(self.commons.sheets[other], self.why(id, other)) for _, other in best]
 
     def around(self, key: Shared, id: str) -> list[str]:

@@ -81,10 +81,7 @@ class Writer:
             "audiences": self.terms("audiences", 2),
             "resources": self.terms("resources", 2),
             "effort": self.random.choice(["light", "medium", "heavy"]),
-            "needs": {"people": self.sentence(), "time": self.sentence(), "money": self.sentence()},
             "first_step": self.sentence(),
-            "steps": [{"title": title, "text": self.paragraph(2)} for title in self.headings(4)],
-            "conditions": self.sentences(3),
             "organisations": self.refs("organisations"),
             "stories": self.refs("stories"),
             "events": self.refs("events"),
@@ -93,7 +90,6 @@ class Writer:
     def organisations(self, _: Planned) -> dict[str, Any]:
         return {
             "type": self.random.choice(["communautaire", "cdc", "concertation", "soutien"]),
-            "mission": self.paragraph(2),
             "website": "https://exemple.org/",
         }
 
@@ -104,9 +100,7 @@ class Writer:
             "period": {"start": str(years[0]), "end": str(years[-1])},
             "lead": self.refs("organisations"),
             "partners": self.refs("organisations"),
-            "milestones": [{"date": str(year), "title": self.sentence(), "text": self.paragraph(1)} for year in years],
             "figures": [{"value": str(self.random.randint(2, 900)), "label": "personnes jointes"}],
-            "quotes": [{"text": self.paragraph(2), "attribution": "Une participante"}],
             "events": self.refs("events"),
         }
 
@@ -118,7 +112,6 @@ class Writer:
             "audiences": self.terms("audiences", 2),
             "organisers": self.refs("organisations"),
             "partners": self.refs("organisations"),
-            "decisions": self.sentences(3),
             "next": "".join(slug for slug in self.refs("events") if slug != sheet.slug),
         }
 
@@ -137,9 +130,6 @@ class Writer:
 
     def sentence(self) -> str:
         return " ".join(map(self.random.choice, WORDS["sentences"])) + "."
-
-    def sentences(self, number: int) -> list[str]:
-        return list(dict.fromkeys(self.sentence() for _ in range(number)))
 
     def paragraph(self, sentences: int) -> str:
         return " ".join(self.sentence() for _ in range(sentences))

@@ -13,8 +13,7 @@ from typing import Final
 BEGIN: Final = '<h1 id="contenu">'
 END: Final = '<section class="tissage-links"'
 SECTION: Final = re.compile(r'<h[23] id="([^"]+)">(.*?)</h[23]>', re.S)
-TAG: Final = re.compile(r"<[^>]*>")
-SPACE: Final = re.compile(r"\s+")
+BETWEEN: Final = re.compile(r"(?:<[^>]*>|\s)+")
 
 
 def write_search_from_disk(site: Path) -> None:
@@ -26,7 +25,7 @@ def write_search_from_disk(site: Path) -> None:
 
 def words(html: str) -> str:
     """The text of some HTML. Its entities stay: the search shows entries as HTML."""
-    return SPACE.sub(" ", TAG.sub(" ", html)).strip()
+    return BETWEEN.sub(" ", html).strip()
 
 
 def sheet_entries(url: str, title: str, html: str) -> Iterator[dict[str, str]]:

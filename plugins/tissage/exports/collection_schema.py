@@ -6,7 +6,6 @@ that a period ends after it begins, or how a number was written (`1e3` and `1000
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -14,6 +13,7 @@ from typing import Any, Final
 from ..language import N_, Language
 from ..schema.model import Collection, Field, Schema
 from ..schema.values import describe_fields
+from .catalogue_json import dumps
 from .catalogue_schema import DIALECT
 
 LIMITS: Final = {"min_length": N_("At least {limit} characters."), "max_length": N_("At most {limit} characters.")}
@@ -53,5 +53,7 @@ def collection_schema(collection: Collection, schema: Schema, language: Language
 
 
 def render(collection: Collection, schema: Schema, language: Language) -> str:
-    """The file."""
-    return json.dumps(collection_schema(collection, schema, language), ensure_ascii=False, indent=2) + "\n"
+    """The file: a field a line, so that two versions can be compared, and still compact."""
+    whole = collection_schema(collection, schema, language)
+    rows = ",\n".join(f"{dumps(name)}:{dumps(field)}" for name, field in whole.pop("properties").items())
+    return f'{dumps(whole)[:-1]},"properties":{{\n{rows}\n}}}}\n'

@@ -24,6 +24,8 @@ from .walking import is_file
 
 Names = Mapping[str, Iterable[str]]
 MOST_SUGGESTIONS: Final = 100
+WHOLE: Final = re.compile(r"\s*(?:https?://[^\s/?#:@]+\S*|mailto:\S+|tel:\S+)\s*$", re.IGNORECASE)
+"""An outside address with something behind its beginning."""
 
 
 @dataclass
@@ -62,7 +64,10 @@ class Resolver:
         scheme = SCHEME.match(link.target)
         if scheme or link.target.startswith("//"):
             if scheme and scheme[1].lower() in SAFE_SCHEMES and not link.image:
-                return Target("outside", link.target)
+                if WHOLE.match(link.target):
+                    return Target("outside", link.target)
+                self.report(sheet, "broken-link", span, value=link.target)
+                return None
             if link.image and (not scheme or scheme[1].lower() in ("http", "https")):
                 self.report(sheet, "outside-image", span)
                 return None

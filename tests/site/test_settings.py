@@ -54,3 +54,17 @@ def test_a_folder_of_pages_elsewhere_is_refused_in_a_sentence(tmp_path: Path) ->
     assert done.code == 1
     assert "doit se trouver dans le dossier du site." in done.said
     assert "Traceback" not in done.said
+
+
+def test_a_display_of_the_sites_own_may_look_at_the_page(tmp_path: Path) -> None:
+    small_site(tmp_path, theme={"name": "material", "custom_dir": "overrides"})
+    show = "{% macro show(field, value, page) %}<b class='own'>{{ page.sheet.title }}</b>{% endmacro %}"
+    write(tmp_path, {"overrides/tissage/displays/term.html": show})
+    site = built(tmp_path)
+    for address, title in (
+        ("pratiques/partager-un-camion/", "Partager un camion"),
+        ("histoires/le-camion/", "Le camion de la rue"),
+    ):
+        own = [html.text(e) for e in site.page(address).iter("b") if e.get("class") == "own"]
+        assert own
+        assert set(own) == {title}

@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSyste
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ..displays import template_folders
+from ..displays import THEME, template_folders
 from ..settings import Settings
 
 ICON: Final = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
@@ -52,6 +52,7 @@ class Templates:
         self.icons = icons
         self.macro = cache(self.load_macro)
         self.display = cache(self.load_display)
+        self.is_ours = cache(self.find_out_whether_ours)
         self.sheet_template = cache(self.find_sheet_template)
         self.memory: dict[Any, Markup] = {}
 
@@ -59,6 +60,11 @@ class Templates:
         """The SVG of an icon such as `material/leaf`; nothing where no theme has it."""
         files = (folder / f"{name}.svg" for folder in self.icons if ICON.fullmatch(name))
         return next((Markup(file.read_text(encoding="utf-8")) for file in files if file.is_file()), Markup())
+
+    def find_out_whether_ours(self, display: str) -> bool:
+        """Whether a display is the engine's, and not one that the site has laid over it."""
+        file = self.environment.get_template(f"displays/{display}.html").filename
+        return bool(file) and Path(str(file)).is_relative_to(THEME)
 
     def load_display(self, name: str) -> Callable[..., Markup]:
         """The macro `show(field, value, page)` of a display."""

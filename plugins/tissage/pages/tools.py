@@ -82,9 +82,10 @@ class Tools:
     def show(self, field: Field, value: Any) -> Markup:
         """The HTML of a field, by the display that it declares.
 
-        What a few words say is the same on all pages of the same depth, and is made once.
+        What a few words say is the same on all pages of the same depth, and is made once. A display of the site's own
+        is asked each time: it may look at the page.
         """
-        if field.kind.name not in ALIKE:
+        if field.kind.name not in ALIKE or not self.templates.is_ours(field.display):
             return self.templates.display(field.display)(field, value, self)
         key = (id(field), tuple(value) if field.many is not None else value, self.address.count("/"))
         if key not in self.templates.memory:

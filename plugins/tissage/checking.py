@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from os.path import islink
 from pathlib import Path
 from typing import Final
 
 from .findings import START, Finding, Span
 from .language import slugify
-from .media import stays_inside
 from .reading import read_document
 from .schema.context import Context
 from .schema.model import Collection, Schema
@@ -38,7 +36,7 @@ class Source:
 def find_sources(root: Path, schema: Schema) -> Iterator[Source | Finding]:
     """The Markdown files of each collection's folder, and of the folders below it, in order.
 
-    README files and links out of the site are passed over. The slug is the name of the file, or of its folder where the
+    README files are passed over. The slug is the name of the file, or of its folder where the
     file is called `index.md` (so that a sheet may keep its images beside it). A file that was meant as a sheet and that
     nobody would read gives a finding: `.md.txt` (a text editor's doing), `.MD`, `.markdown`.
     """
@@ -46,7 +44,7 @@ def find_sources(root: Path, schema: Schema) -> Iterator[Source | Finding]:
         for path in walk(root, collection.source):
             folder, _, name = path.rpartition("/")
             if name.endswith(".md"):
-                if name.upper() == "README.MD" or (islink(root / path) and not stays_inside(root / path, root)):
+                if name.upper() == "README.MD":
                     continue
                 own_folder = name == "index.md" and folder != collection.source
                 yield Source(collection, folder.rpartition("/")[2] if own_folder else name[: -len(".md")], path)

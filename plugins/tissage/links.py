@@ -17,13 +17,12 @@ from .markdown import NOTHING, SAFE_SCHEMES, SCHEME, Link, Parsed, check_limits,
 from .media import FILE_TYPES, locate, published_type
 from .schema.kinds.texts import Markdown
 from .schema.model import Schema
-from .schema.nearest import nearest
+from .schema.nearest import MOST_SUGGESTIONS, nearest
 from .settings import Settings
 from .sheets import Sheet
 from .walking import is_file
 
 Names = Mapping[str, Iterable[str]]
-MOST_SUGGESTIONS: Final = 100
 WHOLE: Final = re.compile(r"\s*(?:https?://[^\s/?#:@]+\S*|mailto:\S+|tel:\S+)\s*$", re.IGNORECASE)
 """An outside address with something behind its beginning."""
 

@@ -73,9 +73,7 @@ def published_type(name: str) -> bool:
 
 def mounted_files(root: Path) -> Iterator[Path]:
     """The files beside the sheets in the roots other than the content folder; hidden ones are passed over."""
-    for path in (path for folder in MOUNTED for path in walk(root, folder) if published_type(path)):
-        if stays_inside(root / path, root):
-            yield root / path
+    yield from (root / path for folder in MOUNTED for path in walk(root, folder) if published_type(path))
 
 
 def media_address(path: str, settings: Settings) -> str:

@@ -28,7 +28,7 @@ from .host_page import TissagePage
 from .language import N_
 from .layouts import Environment
 from .markdown import TABLE
-from .media import mounted_files, published_type, stays_inside
+from .media import mounted_files, published_type
 from .menu import menu
 from .pages.ahead import processes_for, render_ahead
 from .pages.not_found import not_found
@@ -224,19 +224,13 @@ def read_config(config: MkDocsConfig) -> Settings:
 def taken_out(file: File, commons: Commons) -> bool:
     """Whether a file of the content folder is not for the host to publish.
 
-    Such are declarations, sheets (whose pages we make), files beside the sheets of a type that could run code, and
-    symbolic links that lead out of the site.
+    Such are declarations, sheets (whose pages we make), and files beside the sheets of a type that could run code.
     """
     settings = commons.settings
     if file.src_uri.startswith("_"):
         return True
-    path = (
-        Path(file.abs_src_path) if file.abs_src_path and file.src_dir == str(settings.root / settings.content) else None
-    )
-    if path is None:
+    if not file.abs_src_path or file.src_dir != str(settings.root / settings.content):
         return False
-    if path.is_symlink() and not stays_inside(path, settings.root):
-        return True
     place = f"{settings.content}/{file.src_uri}"
     beside = any(place.startswith(f"{source}/") for source in commons.schema.sources)
     return beside and (file.is_documentation_page() or not published_type(file.src_uri))

@@ -38,7 +38,7 @@ def render_ahead(pages: Sequence[GeneratedPage], processes: int) -> dict[str, Re
     others = [start(share) for share in shares[1:]]
     rendered = render(shares[0])
     for process, receiver in others:
-        with suppress(EOFError):
+        with suppress(EOFError, OSError):  # it failed, or was killed while it was sending
             rendered.update(receiver.recv())
         process.join()
     return rendered

@@ -9,9 +9,8 @@ from typing import Final
 
 from ..findings import Finding, Span
 from .model import Schema
-from .nearest import nearest
+from .nearest import MOST_SUGGESTIONS, nearest
 
-MOST_SUGGESTIONS: Final = 100
 INVALID: Final = object()
 """What a kind gives back for a value that it has reported as wrong."""
 

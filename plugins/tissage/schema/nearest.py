@@ -9,6 +9,8 @@ from typing import Final
 
 from ..language import slugify
 
+MOST_SUGGESTIONS: Final = 100
+"""How many slips get a suggestion: looking for one takes long where thousands are wrong, and nobody reads those."""
 CLOSE_ENOUGH: Final = 0.75
 """The similarity (difflib's ratio) below which a suggestion would mislead more than it helps."""
 

@@ -16,6 +16,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 ENGINE: Final = ROOT / "plugins" / "tissage"
 
 ROOMS: Final = {
+    "front end": ("frontend/",),
     "findings": ("findings", "language", "codes/"),
     "reading": ("yaml_slips", "yaml_errors", "nodes", "reading"),
     "settings": ("settings", "displays", "walking", "media"),
@@ -105,7 +106,7 @@ class Module:
 
 
 def find_modules() -> Iterator[Module]:
-    for file in sorted(ENGINE.rglob("*.py")):
+    for file in sorted(file for file in ENGINE.rglob("*.py") if "node_modules" not in file.parts):
         parts = file.relative_to(ENGINE).with_suffix("").parts
         yield Module(".".join(parts[:-1] if parts[-1] == "__init__" else parts), file)
 

@@ -49,7 +49,7 @@ FIRST: Final = 100
 LAST: Final = -100
 OBJECTS: Final = 50_000
 """How many objects Python makes before it looks for cycles: a build makes few, and 700 costs it a tenth of its time."""
-STYLE: Final = "assets/tissage.css"
+STYLE: Final = "assets/tissage/styles.css"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]

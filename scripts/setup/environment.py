@@ -9,6 +9,7 @@ import importlib.util
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from setup import debian
@@ -31,11 +32,21 @@ def maker() -> str:
 
 
 def fingerprint(requirements: str) -> str:
-    """What was asked for: the locked packages, and our own package's description."""
+    """What was asked for: the locked packages, our own package's description, and what its front end is made from."""
     digest = hashlib.sha256()
-    for name in (requirements, "pyproject.toml"):
-        digest.update((ROOT / name).read_bytes())
+    for file in (ROOT / requirements, ROOT / "pyproject.toml", *sorted(frontend())):
+        digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def frontend() -> Iterator[Path]:
+    """The files of the front end, without what npm and Python lay beside them."""
+    folder = ROOT / "plugins" / "tissage" / "frontend"
+    for path in folder.iterdir():
+        if path.is_file():
+            yield path
+        elif path.name in ("src", "styles"):
+            yield from (file for file in path.rglob("*") if file.is_file())
 
 
 def read_stamp(path: Path) -> dict[str, str]:

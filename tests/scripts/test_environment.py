@@ -17,6 +17,8 @@ class Work:
         self.interrupted = False
         for name in (environment.RUNTIME, environment.DEV, "pyproject.toml"):
             (folder / name).write_text("one", encoding="utf-8")
+        for place in ("src", "node_modules"):
+            (folder / "plugins" / "tissage" / "frontend" / place).mkdir(parents=True)
         monkeypatch.setattr(environment, "ROOT", folder)
         monkeypatch.setattr(environment, "VENV", folder / ".venv")
         monkeypatch.setattr(environment, "STAMP", self.stamp)
@@ -56,7 +58,7 @@ def test_the_tests_packages_hold_the_sites(work: Work) -> None:
     assert work.ready(environment.DEV) == []
 
 
-@pytest.mark.parametrize("name", [environment.RUNTIME, "pyproject.toml"])
+@pytest.mark.parametrize("name", [environment.RUNTIME, "pyproject.toml", "plugins/tissage/frontend/src/site.ts"])
 def test_a_changed_list_is_installed_in_place(work: Work, name: str) -> None:
     work.ready()
     (work.folder / name).write_text("two", encoding="utf-8")

@@ -24,7 +24,7 @@ ROOMS: Final = {
     "markdown": ("markdown/",),
     "checking": ("sheets", "checking"),
     "commons": ("commons",),
-    "linking": ("addresses", "titles", "links", "linking", "related"),
+    "linking": ("addresses", "titles", "links", "linking", "related", "facets"),
     "weaving": ("weaving",),
     "reports": ("reports/",),
     "exports": ("exports/",),

@@ -23,7 +23,7 @@ from .aside import Aside
 from .codes import has_errors
 from .commons import Commons
 from .displays import THEME
-from .exports import write_exports
+from .exports import write_exports, write_files
 from .host_page import TissagePage
 from .language import N_
 from .layouts import Environment
@@ -31,6 +31,7 @@ from .markdown import TABLE
 from .media import mounted_files, published_type
 from .menu import menu
 from .pages.ahead import processes_for, render_ahead
+from .pages.index_data import script_files
 from .pages.not_found import not_found
 from .pages.page import GeneratedPage, Rendered
 from .pages.site import generate, redirections
@@ -168,6 +169,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         if self.aside is None:
             return
         write_exports(self.commons, self.aside.folder, replace=False)
+        write_files(script_files(self.commons, self.templates), self.aside.folder)
         if not config.use_directory_urls:
             write_search_from_disk(self.aside.folder)
         if not will_abort():

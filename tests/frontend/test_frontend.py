@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 from typing import Final
@@ -32,4 +33,4 @@ def test_types_hold(project: str) -> None:
 def test_pure_functions(file: Path) -> None:
     done = node("--test", str(file))
     assert done.returncode == 0, done.stdout
-    assert "# tests 0" not in done.stdout, "no test ran"
+    assert re.search(r"tests [1-9]", done.stdout), "no test ran"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..addresses import CATALOGUE, REFERENCE
 from ..commons import Commons
+from ..facets import Index, index_of
 from ..language import N_
 from ..schema.model import Collection, Vocabulary
 from ..sheets import Sheet
+from .facet_values import value_pages, ways
 from .listing import Group, Listings
 from .page import GeneratedPage
 
@@ -55,30 +58,29 @@ def grouped(commons: Commons, sheets: list[Sheet]) -> list[Group]:
     return listed
 
 
-def index(listings: Listings, collection: Collection) -> GeneratedPage:
-    """The index of a collection."""
-    address = f"{collection.url}/"
+def indexes(listings: Listings) -> Iterator[GeneratedPage]:
+    """The index of the whole catalogue and of each collection, and the pages of the values that have none elsewhere."""
+    whole = index_of(listings.commons)
+    yield from index(listings, whole, whole)
+    for collection in listings.commons.schema.collections.values():
+        yield from index(listings, index_of(listings.commons, collection), whole)
+    yield from value_pages(listings, whole)
+
+
+def index(listings: Listings, index: Index, whole: Index) -> Iterator[GeneratedPage]:
+    """The pages of an index: its sheets by field of action, the ways to look at them, and what a script filters."""
+    say, collection = listings.commons.settings.language.say, index.collection
+    address = f"{collection.url}/" if collection else CATALOGUE
     tools = listings.tools(address)
-    sheets = listings.commons.of(collection)
-    return listings.page(
+    yield from listings.paged(
         address,
-        tools.many(collection),
-        tools.label(collection.description),
+        tools.many(collection) if collection else say(N_("Whole catalogue")),
+        tools.label(collection.description) if collection else say(N_("Every sheet of the site, by field of action.")),
         "pages/index.html",
+        grouped(listings.commons, list(index.sheets)),
         collection=collection,
-        reference=f"{REFERENCE}{collection.id}/",
-        groups=grouped(listings.commons, sheets),
-        total=len(sheets),
-    )
-
-
-def whole(listings: Listings) -> GeneratedPage:
-    """Every sheet of the site, by title, on one page."""
-    say = listings.commons.settings.language.say
-    return listings.page(
-        CATALOGUE,
-        say(N_("Whole catalogue")),
-        say(N_("Every sheet of the site, by field of action.")),
-        "pages/catalogue.html",
-        groups=grouped(listings.commons, list(listings.commons.sheets.values())),
+        index=index,
+        ways=list(ways(index, whole)),
+        reference=f"{REFERENCE}{collection.id}/" if collection else "",
+        total=len(index.sheets),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..addresses import hand_written, relative_url
 from ..commons import Commons
-from .catalogues import index, whole
+from .catalogues import indexes
 from .home import home
 from .listing import Listings
 from .page import GeneratedPage
@@ -29,9 +29,8 @@ def listing_pages(listings: Listings) -> Iterator[GeneratedPage]:
     """The pages that list sheets or terms, and the reference of each collection."""
     schema = listings.commons.schema
     yield home(listings)
-    yield whole(listings)
+    yield from indexes(listings)
     for collection in schema.collections.values():
-        yield index(listings, collection)
         yield reference(listings, collection)
     for vocabulary in schema.vocabularies.values():
         if vocabulary.url:

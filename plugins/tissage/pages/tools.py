@@ -106,6 +106,16 @@ class Tools:
             self.templates.memory[key] = self.templates.macro("pages/card.html")(sheet, kicker, self)
         return self.templates.memory[key]
 
+    def dates(self, sheet: Sheet) -> list[str]:
+        """The dates by which a sheet's collection sorts it out, in words: an activity's, a news item's."""
+        facets = [field for field in sheet.collection.facets if field.name in sheet.values]
+        return [
+            self.date(value) if field.kind.name == "date" else self.period(value)
+            for field in facets
+            for value in self.items(field, sheet.values[field.name])
+            if field.kind.name in ("date", "period")
+        ]
+
     def items(self, field: Field, value: Any) -> Sequence[Any]:
         """The values of a field as a list, whether it holds many or one."""
         return value if field.many is not None else (value,)

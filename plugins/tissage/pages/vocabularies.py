@@ -8,8 +8,8 @@ from typing import Any
 from ..commons import Commons
 from ..language import N_
 from ..schema.model import Term, Vocabulary
-from ..sheets import Sheet
-from .listing import Group, Listings
+from .facet_values import by_collection
+from .listing import Listings
 from .page import GeneratedPage
 
 Tree = list[tuple[Term, int, Any]]
@@ -29,7 +29,7 @@ def pages(listings: Listings, vocabulary: Vocabulary) -> Iterator[GeneratedPage]
         terms=tree(listings.commons, vocabulary, None),
     )
     for term in vocabulary.terms.values():
-        yield term_page(listings, vocabulary, term)
+        yield from term_pages(listings, vocabulary, term)
 
 
 def tree(commons: Commons, vocabulary: Vocabulary, parent: str | None) -> Tree:
@@ -40,34 +40,21 @@ def tree(commons: Commons, vocabulary: Vocabulary, parent: str | None) -> Tree:
     ]
 
 
-def by_collection(listings: Listings, sheets: list[Sheet]) -> list[Group]:
-    """Sheets under the names of their collections."""
-    tools = listings.tools("")
-    held: dict[str, list[Sheet]] = {}
-    for sheet in sheets:
-        held.setdefault(sheet.collection.id, []).append(sheet)
-    return [
-        Group(collection.url.replace("/", "-"), tools.many(collection), held[id], f"{collection.url}/")
-        for id, collection in listings.commons.schema.collections.items()
-        if id in held
-    ]
-
-
-def term_page(listings: Listings, vocabulary: Vocabulary, term: Term) -> GeneratedPage:
-    """The page of a term."""
+def term_pages(listings: Listings, vocabulary: Vocabulary, term: Term) -> Iterator[GeneratedPage]:
+    """The page of a term, or its pages where it holds many sheets."""
     commons = listings.commons
     language = commons.settings.language
     name = language.label(term.label, term.slug)
     sheets = commons.with_term(vocabulary.id, term.slug)
-    return listings.page(
+    yield from listings.paged(
         f"{vocabulary.url}/{term.slug}/",
         name,
         language.label(term.description) or language.say(N_("The sheets about: {name}."), name=name),
         "pages/term.html",
+        by_collection(listings, sheets),
         section=f"{vocabulary.url}/",
         vocabulary=vocabulary,
         term=term,
-        groups=by_collection(listings, sheets),
         total=len(sheets),
         above=[vocabulary.terms[slug] for slug in vocabulary.ancestors(term.slug)][::-1],
         below=tree(commons, vocabulary, term.slug),

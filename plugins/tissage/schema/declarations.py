@@ -72,10 +72,19 @@ def read_many(node: Node, field: Field, context: Context) -> Any:
     return value if value is INVALID else (Many() if value else None)
 
 
+def read_facet(node: Node, field: Field, context: Context) -> Any:
+    """`true`, `false`, or the name of the filter in addresses, in each language: `{fr: champ, en: field}`."""
+    if isinstance(node, MappingNode):
+        return GROUP.read(node, field, context)
+    value = BOOLEAN.read(node, field, context)
+    return value if value is INVALID else ({} if value else None)
+
+
 IDENTIFIER_KIND: Final = Kind(name="identifier", read=scalar(read_identifier), describe=nothing_to_describe)
 FOLDER: Final = Kind(name="folder", read=scalar(read_folder), describe=nothing_to_describe)
 MAP: Final = Kind(name="map", read=read_map, describe=nothing_to_describe)
 MANY: Final = Kind(name="many", read=read_many, describe=nothing_to_describe)
+FACET: Final = Kind(name="facet", read=read_facet, describe=nothing_to_describe)
 
 
 def text(name: str, **options: Any) -> Field:
@@ -109,6 +118,7 @@ def counted_labels(name: str) -> Field:
     return Field(name=name, kind=GROUP, fields={c: Field(name=c, kind=GROUP, fields=forms) for c in LANGUAGE_FIELDS})
 
 
+NAMES: Final = {code: Field(name=code, kind=IDENTIFIER_KIND) for code in LANGUAGE_FIELDS}
 FIELD_OPTIONS: dict[str, Field] = {
     "kind": choice("kind", *KINDS),  # what the field holds
     "required": flag("required"),  # a sheet without it has an error
@@ -116,7 +126,7 @@ FIELD_OPTIONS: dict[str, Field] = {
     "label": labels("label"),  # what readers and contributors see
     "help": labels("help"),  # one sentence for whoever fills it in
     "example": text("example"),  # a value to imitate
-    "facet": flag("facet"),  # the index filters by it
+    "facet": Field(name="facet", kind=FACET, fields=NAMES),  # the index filters by it
     "group": flag("group"),  # the index groups by it
     "sensitive": flag("sensitive"),  # shown on its sheet alone, never exported; with `place: none` it shows nowhere
     "place": choice("place", *PLACES),  # where on the sheet's page it shows

@@ -55,7 +55,7 @@ class Field:
     label: Labels = field(default_factory=dict)
     help: Labels = field(default_factory=dict)
     example: str = ""
-    facet: bool = False
+    facet: Labels | None = None
     group: bool = False
     sensitive: bool = False
     place: str = ""
@@ -148,8 +148,8 @@ class Collection:
 
     @cached_property
     def facets(self) -> tuple[Field, ...]:
-        """The fields by which an index filters."""
-        return tuple(f for f in self.fields.values() if f.facet)
+        """The fields by which an index filters; a sensitive one never leaves its sheet."""
+        return tuple(f for f in self.public.values() if f.facet is not None)
 
 
 @dataclass(frozen=True, kw_only=True)

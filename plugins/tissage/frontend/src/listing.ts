@@ -1,2 +1,4 @@
-// What every page of the site runs.
-export {};
+// What the pages of the catalogues run.
+import { TissageIndex } from "./ui/index-element.ts";
+
+customElements.define("tissage-index", TissageIndex);

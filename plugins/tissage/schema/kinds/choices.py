@@ -103,16 +103,18 @@ CHOICE = Kind(
     name="choice",
     read=scalar(read_choice),
     describe=describe_choice,
-    options=("choices",),
+    options=("choices", "facet"),
     needs=("choices",),
     display="choice",
 )
-BOOLEAN = Kind(name="boolean", read=scalar(read_boolean), describe=describe_boolean, display="boolean")
+BOOLEAN = Kind(
+    name="boolean", read=scalar(read_boolean), describe=describe_boolean, options=("facet",), display="boolean"
+)
 TERM = Kind(
     name="term",
     read=scalar(read_term),
     describe=describe_term,
-    options=("vocabulary",),
+    options=("vocabulary", "facet"),
     needs=("vocabulary",),
     display="term",
 )
@@ -120,7 +122,7 @@ REF = Kind(
     name="ref",
     read=scalar(read_ref),
     describe=describe_ref,
-    options=("to", "inverse"),
+    options=("to", "inverse", "facet"),
     needs=("to",),
     place="relations",
     display="ref",

@@ -193,7 +193,7 @@ DATE = Kind(
     read=scalar(read_date),
     describe=describe_date,
     plain=lambda value, field: value.text,
-    options=("precision",),
+    options=("precision", "facet"),
     display="date",
 )
 PERIOD = Kind(
@@ -201,6 +201,6 @@ PERIOD = Kind(
     read=read_period,
     describe=describe_period,
     plain=plain_period,
-    options=("precision",),
+    options=("precision", "facet"),
     display="period",
 )

@@ -71,7 +71,12 @@ def describe_markdown(field: Field, schema: Schema) -> dict[str, Any]:
     return {"type": ["string", "number", "boolean"], "pattern": r"\S"} | limits
 
 
-TEXT = Kind(name="text", read=scalar(read_text), describe=describe_text, options=("min_length", "max_length"))
+TEXT = Kind(
+    name="text",
+    read=scalar(read_text),
+    describe=describe_text,
+    options=("min_length", "max_length", "facet"),
+)
 MARKDOWN = Kind(
     name="markdown",
     read=scalar(read_markdown),

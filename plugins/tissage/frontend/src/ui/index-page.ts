@@ -1,0 +1,144 @@
+// What a reader asks of an index, from the address to the cards and back.
+import { narrow } from "../core/filtering.ts";
+import type { Listing } from "../core/listing.ts";
+import { type AddressWords, EMPTY, type Order, type State, format, isEmpty, orderOf, parse, toggle } from "../core/state.ts";
+import { toCsv, toJson } from "../core/tables.ts";
+import { type Found, type Row, type TextIndex, find, indexTexts } from "../core/texts.ts";
+import { save } from "./downloads.ts";
+import { IndexForm } from "./index-form.ts";
+import { load } from "./loading.ts";
+import { Results } from "./results.ts";
+import type { Speech } from "./words.ts";
+
+/** How long one has stopped typing before anything is looked for, in milliseconds. */
+const PAUSE = 150;
+const NOTHING: Found = { scores: new Map(), keys: new Set() };
+
+export class IndexPage {
+  readonly #host: HTMLElement;
+  readonly #listing: Listing;
+  readonly #speech: Speech;
+  readonly #root: string;
+  readonly #index: string;
+  readonly #words: AddressWords;
+  readonly #form: IndexForm;
+  readonly #results: Results;
+  #texts: Promise<readonly Row[]> | null = null;
+  #search: Promise<TextIndex> | null = null;
+  #state: State = EMPTY;
+  #unknown: readonly string[] = [];
+  #sheets: readonly number[] = [];
+  #round = 0;
+  #timer = 0;
+
+  constructor(host: HTMLElement, listing: Listing, speech: Speech, root: string, index: string) {
+    this.#host = host;
+    this.#listing = listing;
+    this.#speech = speech;
+    this.#root = root;
+    this.#index = index;
+    this.#words = {
+      sort: speech.say("address_sort"),
+      orders: {
+        relevance: speech.say("address_relevance"),
+        title: speech.say("address_title"),
+        review: speech.say("address_review"),
+      },
+    };
+    this.#form = new IndexForm(listing, speech, {
+      toggle: (facet, slug) => this.#go(toggle(this.#state, facet, slug)),
+      look: (query) => this.#look(query),
+      order: (order) => this.#go({ ...this.#state, order: order === orderOf({ ...this.#state, order: null }) ? null : order }),
+      clear: () => {
+        this.#form.setQuery("");
+        this.#go(EMPTY);
+      },
+      download: (kind) => void this.#download(kind),
+    });
+    this.#results = new Results(speech, (address) => root + address);
+  }
+
+  /** Put the form in its place, and show what the address asks for, now and whenever it changes. */
+  start(): void {
+    for (const browse of this.#host.querySelectorAll<HTMLElement>(".tissage-browse")) browse.hidden = true;
+    this.#host.prepend(this.#form.bar, this.#form.panel, this.#form.summary, this.#results.root);
+    this.#host.append(this.#form.downloads);
+    this.#host.classList.add("tissage-index--ready");
+    window.addEventListener("popstate", () => this.#read());
+    this.#read();
+  }
+
+  #read(): void {
+    const { state, unknown } = parse(new URLSearchParams(location.search), this.#listing, this.#words);
+    this.#unknown = unknown;
+    this.#form.setQuery(state.query);
+    void this.#show(state);
+  }
+
+  /** Show a state and give it its address: a new entry of the history, or in the place of the last one. */
+  #go(state: State, replace = false): void {
+    window.clearTimeout(this.#timer);
+    this.#unknown = [];
+    const address = location.pathname + format(state, this.#listing, this.#words);
+    if (replace) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+    void this.#show(state);
+  }
+
+  #look(text: string): void {
+    const query = text.trim();
+    window.clearTimeout(this.#timer);
+    // The first letters make an entry of the history, the next ones change it: one step back undoes the query.
+    this.#timer = window.setTimeout(() => {
+      if (query !== this.#state.query) this.#go({ ...this.#state, query }, Boolean(this.#state.query));
+    }, PAUSE);
+  }
+
+  async #show(state: State): Promise<void> {
+    this.#state = state;
+    this.#round += 1;
+    const round = this.#round;
+    const found = state.query ? await this.#find(state.query) : null;
+    if (round !== this.#round) return;
+    const { sheets, counts } = narrow(this.#listing, state.chosen, found && new Set(found.scores.keys()));
+    this.#form.update(state, counts, sheets.length, this.#unknown);
+    const rows = isEmpty(state) ? [] : await this.#rows();
+    if (round !== this.#round) return;
+    this.#sheets = ordered(sheets, state, rows, found ?? NOTHING);
+    this.#results.update(
+      this.#sheets.map((sheet) => rows[sheet]).filter((row) => row !== undefined),
+      found?.keys ?? NOTHING.keys,
+    );
+    this.#results.root.hidden = isEmpty(state);
+    for (const groups of this.#host.querySelectorAll<HTMLElement>(".tissage-groups")) groups.hidden = !isEmpty(state);
+  }
+
+  #rows(): Promise<readonly Row[]> {
+    this.#texts ??= load<Row[]>(`${this.#root}assets/tissage/`, `${this.#index}.texts`);
+    return this.#texts;
+  }
+
+  async #find(query: string): Promise<Found> {
+    this.#search ??= this.#rows().then((rows) => indexTexts(rows, this.#listing, this.#speech.language));
+    return find(await this.#search, query, this.#speech.language);
+  }
+
+  async #download(kind: "csv" | "json"): Promise<void> {
+    const whole = (address: string): string => new URL(this.#root + address, location.href).href;
+    const rows = await this.#rows();
+    const first = [this.#speech.say("title"), this.#speech.say("summary"), this.#speech.say("address")] as const;
+    if (kind === "csv") save(toCsv(this.#sheets, rows, this.#listing, first, whole), `${this.#index}.csv`, "text/csv");
+    else save(toJson(this.#sheets, rows, this.#listing, whole), `${this.#index}.json`, "application/json");
+  }
+}
+
+/** The sheets in the order of a state; those that are equal in it go by title. */
+function ordered(sheets: readonly number[], state: State, rows: readonly Row[], found: Found): readonly number[] {
+  const order: Order = orderOf(state);
+  if (order === "relevance") return [...sheets].sort((a, b) => (found.scores.get(b) ?? 0) - (found.scores.get(a) ?? 0));
+  if (order === "review") {
+    const reviewed = (sheet: number): string => rows[sheet]?.[6] ?? "";
+    return [...sheets].sort((a, b) => (reviewed(a) < reviewed(b) ? 1 : reviewed(a) > reviewed(b) ? -1 : 0));
+  }
+  return sheets;
+}

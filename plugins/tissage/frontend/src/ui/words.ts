@@ -1,0 +1,36 @@
+// The site’s sentences, which the build makes through gettext; no script holds any.
+
+export interface Words {
+  readonly language: string;
+  readonly [name: string]: string | readonly [one: string, many: string];
+}
+
+/** Says the sentences of the site, their `{names}` filled. */
+export class Speech {
+  readonly language: string;
+  readonly #words: Words;
+  readonly #plurals: Intl.PluralRules;
+
+  constructor(words: Words) {
+    this.language = words.language;
+    this.#words = words;
+    this.#plurals = new Intl.PluralRules(words.language);
+  }
+
+  /** A sentence. */
+  say(name: string, values: Readonly<Record<string, string>> = {}): string {
+    const sentence = this.#words[name];
+    return fill(typeof sentence === "string" ? sentence : name, values);
+  }
+
+  /** A sentence with the form that a number asks for; `{number}` is filled too. */
+  count(name: string, number: number, values: Readonly<Record<string, string>> = {}): string {
+    const forms = this.#words[name];
+    const form = Array.isArray(forms) ? forms[this.#plurals.select(number) === "one" ? 0 : 1] : name;
+    return fill(form, { number: number.toLocaleString(this.language), ...values });
+  }
+}
+
+function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
+}

@@ -1,0 +1,58 @@
+"""The sentences of the scripts, in the site's language: nothing is written in the scripts themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ..language import N_, Language
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "filters": N_("Filter"),
+    "search": N_("Words to look for"),
+    "search_hint": N_("In titles, summaries and themes. Accents, plurals and one typing mistake do no harm."),
+    "sort": N_("Sort by"),
+    "by_relevance": N_("Relevance"),
+    "by_title": N_("Title"),
+    "by_review": N_("Newest review"),
+    "chosen": N_("Chosen filters"),
+    "remove": N_("Remove the filter: {filter}"),
+    "clear": N_("Clear all"),
+    "more": N_("Show more"),
+    "all_values": N_("Show all: {facet}"),
+    "find_value": N_("Find in: {facet}"),
+    "none": N_("No sheet matches. Take a filter away, or try another word."),
+    "unknown": N_("This address asks for what this catalogue does not have, which was left aside: {values}."),
+    "show_filters": N_("Filters"),
+    "see_results": N_("See the sheets"),
+    "csv": N_("Download what is shown (CSV)"),
+    "json": N_("Download what is shown (JSON)"),
+    "title": N_("Title"),
+    "summary": N_("Summary"),
+    "address": N_("Address"),
+    "address_sort": N_("sort"),
+    "address_relevance": N_("relevance"),
+    "address_title": N_("title"),
+    "address_review": N_("review"),
+}
+
+
+def count(one: str, many: str) -> tuple[str, str]:
+    """Mark a message that counts for extraction."""
+    return one, many
+
+
+COUNTED: Final[Mapping[str, tuple[str, str]]] = {
+    "found": count("{number} sheet", "{number} sheets"),
+    "found_of": count("{number} sheet of {total}", "{number} sheets of {total}"),
+}
+
+
+def words(language: Language) -> dict[str, Any]:
+    """Every sentence by its name; those that count have a form for one and one for many, `{…}` left to fill."""
+    said = {name: language.catalogue.gettext(message) for name, message in SENTENCES.items()}
+    counted = {
+        name: [language.catalogue.ngettext(one, many, number) for number in (1, 2)]
+        for name, (one, many) in COUNTED.items()
+    }
+    return {**said, **counted}

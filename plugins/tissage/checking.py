@@ -101,7 +101,8 @@ def check_sheet(
     findings += found
     if document is None:
         return None, findings
-    context = Context(source.path, schema, settings.root, settings.content, document.lines, slugs)
+    root, content = settings.root, settings.content
+    context = Context(source.path, schema, root, content, document.lines, settings.readability, slugs)
     values = read_fields(document.front, source.collection.fields, context)
     findings += context.findings
     if source.collection.body == "required" and not document.body.strip():

@@ -29,8 +29,8 @@ class Settings:
     """One site.
 
     `root` is the folder of `mkdocs.yml`; `overrides` that of the site's own templates (`tissage/` in the theme's
-    `custom_dir`); `licence` the name of the licence of the content (`extra.licence`); `today` is
-    what « next activities » counts from.
+    `custom_dir`); `licence` the name of the licence of the content (`extra.licence`); `readability` whether texts that
+    are hard to read are told (`extra.readability`); `today` is what « next activities » counts from.
     """
 
     root: Path
@@ -40,6 +40,7 @@ class Settings:
     edit_uri: str | None = None
     description: str = ""
     licence: str = "CC BY 4.0"
+    readability: bool = True
     content: str = "content"
     language: Language = field(default_factory=Language)
     directory_urls: bool = True
@@ -140,7 +141,8 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
     theme = theme if isinstance(theme, Mapping) else {}
     custom = theme.get("custom_dir")
     extra = options.get("extra")
-    licence = extra.get("licence") if isinstance(extra, Mapping) else None
+    extra = extra if isinstance(extra, Mapping) else {}
+    licence = extra.get("licence")
     text = {key: options[key] for key in ("site_name", "site_url", "repo_url", "edit_uri") if options.get(key)}
     if text.get("edit_uri") in MKDOCS_EDIT_URIS:
         del text["edit_uri"]
@@ -149,6 +151,7 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         **{key: str(value) for key, value in text.items()},
         description=str(options.get("site_description") or ""),
         **({"licence": str(licence)} if licence else {}),
+        readability=extra.get("readability") is not False,
         content=re.sub(r"/+$", "", str(options.get("docs_dir") or "content")),
         language=Language(str(theme.get("language") or "fr")),
         directory_urls=bool(options.get("use_directory_urls", True)),

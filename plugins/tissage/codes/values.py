@@ -59,6 +59,15 @@ CODES = (
         N_("Say a little more."),
     ),
     Code(
+        "hard-to-read",
+        N_(
+            "The text of “{field}” is hard to read: its longest sentence has {words} words, and {share} words "
+            "in 100 have more than six letters."
+        ),
+        N_("Cut long sentences in two, and choose short words that everybody knows."),
+        Severity.WARNING,
+    ),
+    Code(
         "bad-number",
         N_("“{value}” is not a number."),
         N_("Write digits alone, such as 500 or 1 500,50."),

@@ -14,6 +14,7 @@ from ..addresses import relative_url
 from ..commons import Commons
 from ..facets import Facet, Index, index_of
 from ..sheets import Sheet
+from ..typography import typeset
 from .script_words import words
 from .templates import Templates
 from .tools import Tools
@@ -62,10 +63,11 @@ def texts_data(index: Index, tools: Tools) -> list[list[str]]:
 def text_data(sheet: Sheet, index: Index, tools: Tools) -> list[str]:
     """What a card shows of a sheet, and the day by which cards are sorted."""
     reviewed = sheet.values.get("reviewed")
+    correct = typeset if tools.language.code == "fr" else str
     return [
         sheet.id,
-        sheet.title,
-        str(sheet.values.get("summary", "")),
+        correct(sheet.title),
+        correct(str(sheet.values.get("summary", ""))),
         relative_url(sheet.address, "", directory_urls=tools.commons.settings.directory_urls),
         "" if index.collection else tools.one(sheet.collection),
         ", ".join(tools.dates(sheet)),

@@ -13,11 +13,18 @@ from .page import GeneratedPage
 from .reference import reference
 from .sheet_page import SheetPages
 from .templates import Templates
+from .typesetting import typeset_page
 from .vocabularies import pages
 
 
 def generate(commons: Commons, templates: Templates) -> Iterator[GeneratedPage]:
-    """Every page made from the Commons. A page written by hand at the same address takes its place."""
+    """Every page made from the Commons, in French with the typography of Québec."""
+    pages = written(commons, templates)
+    return map(typeset_page, pages) if commons.settings.language.code == "fr" else pages
+
+
+def written(commons: Commons, templates: Templates) -> Iterator[GeneratedPage]:
+    """Every page, its texts as people wrote them. A page written by hand at the same address takes its place."""
     by_hand = {address for address, _ in hand_written(commons.settings, commons.schema)}
     yield from (page for page in listing_pages(Listings(commons, templates)) if page.address not in by_hand)
     sheets = SheetPages(commons, templates)

@@ -20,8 +20,8 @@ class Context:
     """The surroundings of one file while it is checked.
 
     `path` is the file, relative to the site's root `root`, whose content folder is `content`; `lines` are the file's
-    lines; `slugs` holds the slugs of the sheets of each collection, so that a reference can be followed; findings
-    gather in `findings`.
+    lines; `readability` says whether texts that are hard to read are told; `slugs` holds the slugs of the sheets of
+    each collection, so that a reference can be followed; findings gather in `findings`.
     """
 
     path: str
@@ -29,6 +29,7 @@ class Context:
     root: Path = Path()
     content: str = "content"
     lines: Sequence[str] = ()
+    readability: bool = True
     slugs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 

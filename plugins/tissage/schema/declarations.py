@@ -135,6 +135,7 @@ FIELD_OPTIONS: dict[str, Field] = {
     "inverse": labels("inverse"),  # the title of the relation seen from the other sheet
     "min_length": whole("min_length"),
     "max_length": whole("max_length"),
+    "readable": flag("readable"),  # a text that is very difficult to read gets a warning
     "min": Field(name="min", kind=NUMBER),
     "max": Field(name="max", kind=NUMBER),
     "unit": text("unit"),

@@ -64,6 +64,7 @@ class Field:
     inverse: Labels = field(default_factory=dict)
     min_length: int | None = None
     max_length: int | None = None
+    readable: bool = False
     min: int | Decimal | None = None
     max: int | Decimal | None = None
     unit: str = ""

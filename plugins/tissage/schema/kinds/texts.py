@@ -9,6 +9,7 @@ from typing import Any
 from ...nodes import Scalar
 from ..context import Context
 from ..model import Field, Schema
+from ..readability import hard
 from .kind import INVALID, Kind, scalar
 
 
@@ -37,7 +38,12 @@ def within_length(node: Scalar, text: str, field: Field, context: Context) -> bo
 def read_text(node: Scalar, field: Field, context: Context) -> Any:
     """Text with its ordinary white space folded; the no-break spaces of French typography stay."""
     text = re.sub(r"[ \t\r\n]+", " ", node.text).strip(" ")
-    return text if within_length(node, text, field, context) else INVALID
+    if not within_length(node, text, field, context):
+        return INVALID
+    if field.readable and context.readability and (found := hard(text)):
+        values = {"words": str(found.longest), "share": str(found.long)}
+        context.report("hard-to-read", node.span, field=field.name, **values)
+    return text
 
 
 def read_markdown(node: Scalar, field: Field, context: Context) -> Any:
@@ -75,7 +81,7 @@ TEXT = Kind(
     name="text",
     read=scalar(read_text),
     describe=describe_text,
-    options=("min_length", "max_length", "facet"),
+    options=("min_length", "max_length", "facet", "readable"),
 )
 MARKDOWN = Kind(
     name="markdown",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -14,7 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from .markdown import Heading
 from .pages.page import GeneratedPage, Rendered
 from .pages.templates import Templates
-from .search_entries import listing_entry, sheet_entries
+from .searching import Findable, findable_html, findable_name
 
 
 class TissagePage(Page):
@@ -55,7 +55,7 @@ class TissagePage(Page):
             "title": self.title if not self.is_homepage else "",
             "description": self.description,
             "template": "tissage.html",
-            "search": {"exclude": True},  # the plugin makes its entries
+            "search": {"exclude": True},  # the host’s own: ours is apart
             "hide": ["navigation"] if self.generated.kind == "sheet" else ["navigation", "toc"],
         }
         if self.sheet is not None:
@@ -71,12 +71,14 @@ class TissagePage(Page):
         self.toc = table_of_contents(self.title or "", rendered.headings)
         self.present_anchor_ids = {"contenu", *(heading.id for heading in rendered.headings)}
 
-    def search_entries(self) -> Iterator[dict[str, str]]:
-        """What the site's search indexes of this page."""
+    def findable(self) -> Findable | None:
+        """What the search finds on this page; of one that lists sheets, its name: they have pages of their own."""
+        if not self.generated.findable:
+            return None
         if self.sheet is None:
-            yield listing_entry(self.url, self.title or "", self.description)
-        else:
-            yield from sheet_entries(self.url, self.title or "", self.content or "")
+            return Findable(self.file.dest_uri, findable_name(self.title or "", self.description))
+        html = findable_html(self.content or "")
+        return Findable(self.file.dest_uri, html, self.generated.kicker, self.generated.filters)
 
 
 def table_of_contents(title: str, headings: tuple[Heading, ...]) -> TableOfContents:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import FileSystemBytecodeCache
 from mkdocs import plugins
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -31,14 +32,14 @@ from .markdown import TABLE
 from .media import mounted_files, published_type
 from .menu import menu
 from .pages.ahead import processes_for, render_ahead
-from .pages.index_data import script_files
+from .pages.index_data import accents_file, script_files
 from .pages.not_found import not_found
 from .pages.page import GeneratedPage, Rendered
 from .pages.site import generate, redirections
 from .pages.templates import Templates
 from .reports import REPORTERS
 from .schema.values import plain_fields
-from .search_entries import write_search_from_disk
+from .searching import Findable, Indexing
 from .settings import MOUNTED, Settings, from_options, read_settings
 from .weaving import weave
 
@@ -51,6 +52,7 @@ LAST: Final = -100
 OBJECTS: Final = 50_000
 """How many objects Python makes before it looks for cycles: a build makes few, and 700 costs it a tenth of its time."""
 STYLE: Final = "assets/tissage/styles.css"
+SCRIPT: Final = "assets/tissage/site.js"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -63,6 +65,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
     commons: Commons
     templates: Templates
     aside: Aside | None = None
+    indexing: Indexing | None = None
 
     @plugins.event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -87,7 +90,13 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         config.watch.extend(str(settings.root / folder) for folder in MOUNTED if (settings.root / folder).is_dir())
         if settings.repo_url:
             config.edit_uri = settings.content_edit_uri
-        config.extra["tissage"] = {"not_found": not_found(self.commons), "table": settings.language.say(TABLE)}
+        config.extra["tissage"] = {
+            "not_found": not_found(self.commons),
+            "table": settings.language.say(TABLE),
+            "search": settings.language.say(N_("Search the site")),
+        }
+        if SCRIPT not in map(str, config.extra_javascript):
+            config.extra_javascript = [deferred(SCRIPT), *config.extra_javascript]
         try:
             self.aside = Aside.open(config.site_dir)
         except OSError as error:
@@ -151,16 +160,15 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
 
     @plugins.event_priority(LAST)
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
-        """Render the layout of our pages once for all, and give the theme's search its entries.
+        """Render the layout of our pages once for all, and have what all pages say indexed meanwhile.
 
         The theme's templates are compiled once for all builds, as Jinja does for whoever asks.
         """
         env.bytecode_cache = env.bytecode_cache or FileSystemBytecodeCache()
-        if search := config.plugins.get("material/search"):
-            pages = (file.page for file in files.documentation_pages())
-            ours = (page for page in pages if isinstance(page, TissagePage) and page.meta["search"]["exclude"])
-            search.search_index.entries += [entry for page in ours for entry in page.search_entries()]
-            spare_our_pages(config, search)
+        pages = (file.page for file in files.documentation_pages())
+        found = (findable(page) for page in pages if page is not None)
+        language = self.commons.settings.language.code
+        self.indexing = Indexing.start(filter(None, found), language, Path(config.site_dir))
         return Environment(env)
 
     @plugins.event_priority(LAST)
@@ -170,8 +178,12 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
             return
         write_exports(self.commons, self.aside.folder, replace=False)
         write_files(script_files(self.commons, self.templates), self.aside.folder)
-        if not config.use_directory_urls:
-            write_search_from_disk(self.aside.folder)
+        if self.indexing:
+            if said := self.indexing.finish():
+                message = N_("The search could not be made, and will find nothing. Pagefind said: {said}")
+                LOG.warning(self.commons.settings.language.say(message, said=said))
+            write_files([accents_file(self.indexing.accented)], self.aside.folder)
+            self.indexing = None
         if not will_abort():
             self.aside.swap()
             config.site_dir = str(self.aside.target)
@@ -196,19 +208,29 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
     @plugins.event_priority(LAST)
     def on_build_error(self, error: Exception) -> None:
         """Leave the former site as it was."""
+        if self.indexing is not None:
+            self.indexing.stop()
+            self.indexing = None
         if self.aside is not None:
             self.aside.drop()
             self.aside = None
 
 
-def spare_our_pages(config: MkDocsConfig, search: Any) -> None:
-    """Keep the theme's search from rewriting pages whose entries it has: it would look through all their HTML."""
+def deferred(path: str) -> ExtraScriptValue:
+    """A script of every page, which waits for the page."""
+    script = ExtraScriptValue(path)
+    script.defer = True
+    return script
 
-    def on_page_context(context: Any, *, page: Any, **options: Any) -> Any:
-        return None if isinstance(page, TissagePage) else search.on_page_context(context, page=page, **options)
 
-    events = config.plugins.events["page_context"]
-    events[:] = [on_page_context if event == search.on_page_context else event for event in events]
+def findable(page: Any) -> Findable | None:
+    """What the search finds on a page; nothing on one that asks to be left out, as for the theme's own search."""
+    if isinstance(page, TissagePage):
+        return page.findable()
+    if (page.meta.get("search") or {}).get("exclude"):
+        return None
+    heading = "" if "<h1" in (page.content or "") else f"<h1>{page.title}</h1>"
+    return Findable(page.file.dest_uri, heading + (page.content or ""))
 
 
 def read_config(config: MkDocsConfig) -> Settings:

@@ -31,6 +31,11 @@ def script_files(commons: Commons, templates: Templates) -> Iterator[tuple[str, 
         yield f"{FOLDER}{index.id}.texts.js", script(f"{index.id}.texts", texts_data(index, tools))
 
 
+def accents_file(words: str) -> tuple[str, str]:
+    """The file of the words that the search brings accents back to."""
+    return f"{FOLDER}accents.js", script("accents", words)
+
+
 def script(name: str, data: Any) -> str:
     """A script that hands data over under a name. JSON is JavaScript (ECMAScript 2019)."""
     return f"tissage({json.dumps(name)},{json.dumps(data, ensure_ascii=False, separators=(',', ':'))})\n"

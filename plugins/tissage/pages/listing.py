@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from ..addresses import CATALOGUE
+from ..addresses import CATALOGUE, REFERENCE
 from ..commons import Commons
 from ..language import N_
 from ..markdown import Heading
@@ -86,7 +86,14 @@ class Listings:
             return Rendered(html, headings, head(self.commons, title, description, address))
 
         return GeneratedPage(
-            address=address, title=title, description=description, render=render, kind=kind, section=section or address
+            address=address,
+            title=title,
+            description=description,
+            render=render,
+            kind=kind,
+            section=section or address,
+            # Below the catalogue's own page stand lists of lists: whoever searches wants what they list.
+            findable=not address.removeprefix(CATALOGUE) or not address.startswith((CATALOGUE, REFERENCE)),
         )
 
     def paged(

@@ -23,7 +23,8 @@ class GeneratedPage:
 
     `address` goes from the site's root and ends with `/` (the home page's is empty). `render` takes the Markdown of the
     page (`markdown`, which a host's hooks may have changed) and gives the rest. `source` is the path of the sheet it
-    comes from, `sheet` that sheet's id, `section` the address of the index that it belongs to.
+    comes from, `sheet` that sheet's id, `section` the address of the index that it belongs to. The search names what
+    it is by its `kicker` and filters it by its `filters`, names and values; what is not `findable` is left out.
     """
 
     address: str
@@ -36,3 +37,6 @@ class GeneratedPage:
     source: str | None = None
     sheet: str | None = None
     updated: str | None = None
+    findable: bool = True
+    kicker: str = ""
+    filters: tuple[tuple[str, str], ...] = ()

@@ -27,6 +27,19 @@ SENTENCES: Final[Mapping[str, str]] = {
     "see_results": N_("See the sheets"),
     "csv": N_("Download what is shown (CSV)"),
     "json": N_("Download what is shown (JSON)"),
+    "site_search": N_("Search the site"),
+    "close": N_("Close"),
+    "any_catalogue": N_("All catalogues"),
+    "any_field": N_("All fields of action"),
+    "catalogue": N_("Catalogue"),
+    "field": N_("Field of action"),
+    "searching": N_("One moment…"),
+    "no_result": N_("Nothing was found. Try other words, fewer words, or another spelling."),
+    "from_disk": N_("Opened from a folder, this site cannot search its texts. Press Enter to look in the catalogue."),
+    "search_failed": N_("The search could not be loaded. Press Enter to look in the catalogue."),
+    "in_catalogue": N_("Look for these words in the catalogue, and filter"),
+    "more_results": N_("Show more results"),
+    "search_keys": N_("Up and down arrows move between results, Enter opens one, Escape closes."),
     "title": N_("Title"),
     "summary": N_("Summary"),
     "address": N_("Address"),
@@ -44,6 +57,7 @@ def count(one: str, many: str) -> tuple[str, str]:
 
 COUNTED: Final[Mapping[str, tuple[str, str]]] = {
     "found": count("{number} sheet", "{number} sheets"),
+    "results": count("{number} result", "{number} results"),
     "found_of": count("{number} sheet of {total}", "{number} sheets of {total}"),
 }
 

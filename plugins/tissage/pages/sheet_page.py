@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,7 +62,22 @@ class SheetPages:
             source=sheet.path,
             sheet=sheet.id,
             updated=reviewed.text if reviewed else None,
+            kicker=self.commons.settings.language.form(sheet.collection.label, "one"),
+            filters=tuple(self.filters(sheet)),
         )
+
+    def filters(self, sheet: Sheet) -> Iterator[tuple[str, str]]:
+        """What the search filters a sheet by: its catalogue, and its fields of action with those that hold them."""
+        language, schema = self.commons.settings.language, self.commons.schema
+        yield "catalogue", language.form(sheet.collection.label, "many")
+        for one in sheet.collection.fields.values():
+            if one.group and one.vocabulary and one.name in sheet.values:
+                vocabulary, value = schema.vocabularies[one.vocabulary], sheet.values[one.name]
+                slugs = value if one.many is not None else (value,)
+                above = (term for slug in slugs for term in (slug, *vocabulary.ancestors(slug)))
+                yield from (
+                    ("field", language.label(vocabulary.terms[term].label, term)) for term in dict.fromkeys(above)
+                )
 
     def renderer(self, sheet: Sheet) -> Callable[[str], Rendered]:
         """The rendering of a sheet's page from its Markdown."""

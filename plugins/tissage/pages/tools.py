@@ -46,6 +46,11 @@ class Tools:
         """The link from this page to an address of the site."""
         return relative_url(address, self.address, directory_urls=self.commons.settings.directory_urls)
 
+    @property
+    def root(self) -> str:
+        """The link from this page to the site's folder: addresses of files follow it."""
+        return self.url("x")[:-1] or "./"
+
     def file(self, path: str) -> str:
         """The link from this page to a file that lies beside the sheets."""
         return relative_url(

@@ -1,2 +1,41 @@
 // What every page of the site runs.
-export {};
+import { load } from "./ui/loading.ts";
+import { SearchDialog } from "./ui/search-dialog.ts";
+import { Speech, type Words } from "./ui/words.ts";
+
+/** The keys of the theme’s own search: whoever knows the theme knows them. */
+const KEYS = new Set(["/", "s", "f"]);
+
+const link = document.querySelector<HTMLAnchorElement>("a.tissage-find");
+if (link) {
+  const root = new URL(link.dataset["root"] ?? "./", location.href).href;
+  let dialog: Promise<SearchDialog> | null = null;
+  const open = (): void => {
+    dialog ??= load<Words>(`${root}assets/tissage/`, "words").then((words) => new SearchDialog(new Speech(words), root, link.href));
+    dialog.then(
+      (made) => made.open(),
+      () => location.assign(link.href), // Without its words, the catalogue serves.
+    );
+  };
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-haspopup", "dialog");
+  link.setAttribute("aria-keyshortcuts", "/ S F");
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+  link.addEventListener("keydown", (event) => {
+    if (event.key === " ") {
+      event.preventDefault();
+      open();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = (event.target as Element).closest("input, textarea, select, [contenteditable], dialog");
+    if (KEYS.has(event.key) && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      open();
+    }
+  });
+}

@@ -1,0 +1,62 @@
+// What is asked of the search engine for what a reader typed.
+import { fold, tellingWords, words } from "./french.ts";
+
+/** The accented words of a site by what they are without accents. */
+export type Accents = ReadonlyMap<string, string>;
+
+/** Reads a list of words parted by spaces. Of several that differ by accents alone, the first stands for all. */
+export function readAccents(words: string): Accents {
+  const accents = new Map<string, string>();
+  for (const word of words.split(" ").filter(Boolean)) {
+    const bare = fold(word);
+    if (!accents.has(bare)) accents.set(bare, word);
+  }
+  return accents;
+}
+
+/**
+ * The queries that stand for one: as it was typed, and with the accents that it leaves out.
+ *
+ * Pagefind cuts the ending of « idées » otherwise than that of « idees »; with both, either finds it. It takes a word
+ * with a hyphen for one word, whose parts a reader may mean each by itself.
+ */
+export function queries(typed: string, accents: Accents): string[] {
+  const plain = typed.normalize("NFC").replace(/[-’']/g, " ").replace(/\s+/g, " ").trim();
+  const accented = plain
+    .split(" ")
+    .map((word) => accents.get(word.toLowerCase()) ?? word)
+    .join(" ");
+  return plain ? [...new Set([plain, accented])] : [];
+}
+
+/** One list of what several queries found, each page once, the best first. */
+export function merge<Page extends { readonly id: string; readonly score: number }>(
+  lists: readonly (readonly Page[])[],
+): Page[] {
+  const best = new Map<string, Page>();
+  for (const page of lists.flat()) {
+    if (page.score > (best.get(page.id)?.score ?? -1)) best.set(page.id, page);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+/** The words of a text as one compares them: without accents, case or plural. */
+function bare(text: string): Set<string> {
+  return new Set(words(text).map(singular));
+}
+
+function singular(word: string): string {
+  return fold(word).replace(/(?<=..)[sx]$/, "");
+}
+
+/**
+ * How near a page is to what was typed: 2 where its title has every word, 1 where its text has, else 0.
+ *
+ * For Pagefind « équipements » and « équipe » are one word, and it would name every team before any equipment.
+ */
+export function nearness(typed: string, title: string, text: string): number {
+  const asked = tellingWords(typed).map(singular);
+  const has = (held: Set<string>): boolean => asked.every((word) => held.has(word));
+  if (has(bare(title))) return 2;
+  return has(bare(`${title} ${text}`)) ? 1 : 0;
+}

@@ -1,0 +1,44 @@
+// What the search found, as a list of links.
+import { element } from "./elements.ts";
+import type { Result } from "./pagefind.ts";
+
+/** How many parts of one page are shown. */
+const PARTS = 3;
+/** What the build puts after the apostrophe of an elision, so that « d’idées » is two words for the engine. */
+const APART = "\u200a";
+
+/** Pagefind gives excerpts as HTML of which it makes the marks alone: text and marks, nothing else, come through. */
+export function excerpt(html: string): (Node | string)[] {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  return [...parsed.body.childNodes].map((node) => {
+    const text = together(node.textContent);
+    return node.nodeName === "MARK" ? element("mark", {}, text) : text;
+  });
+}
+
+function together(text: string | null | undefined): string {
+  return (text ?? "").replaceAll(APART, "");
+}
+
+/** One page that was found, with its parts: those of the page itself are its own excerpt. */
+export function resultItem(result: Result): HTMLLIElement {
+  const kind = result.meta["kind"];
+  const parts = result.sub_results.filter((part) => part.url !== result.url).slice(0, PARTS);
+  const item = element(
+    "li",
+    {},
+    element("a", { href: result.url, class: "tissage-finder__title" }, together(result.meta["title"]) || result.url),
+    element("p", { class: "tissage-finder__excerpt" }, ...excerpt(result.excerpt)),
+  );
+  if (kind) item.prepend(element("p", { class: "tissage-kicker" }, kind));
+  if (parts.length) {
+    item.append(
+      element(
+        "ul",
+        { class: "tissage-finder__parts" },
+        ...parts.map((part) => element("li", {}, element("a", { href: part.url }, together(part.title)))),
+      ),
+    );
+  }
+  return item;
+}

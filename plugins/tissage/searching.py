@@ -1,0 +1,126 @@
+"""The search over everything: what each page says, in small pages of their own, and Pagefind, which indexes them.
+
+Pagefind would spend most of its time on the layout of real pages; here it reads what is to be found, and nothing else.
+It runs beside the host, which writes the site meanwhile.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = "pagefind"
+"""Where the index lies in the site."""
+BEGIN: Final = '<h1 id="contenu">'
+END: Final = '<section class="tissage-links"'
+"""A sheet's links to others are found by what those others say."""
+LEAD: Final = '<p class="tissage-lead"'
+MOST: Final = 10
+MORE: Final = 4
+LEAST: Final = 0.5
+"""How much words count in Pagefind’s measure, where those of a text count for 1: titles, summaries, names of lists."""
+ACCENTED: Final = re.compile(r"[^\W\d_]{2,}é(?:e?s?)\b")
+"""Words whose stem depends on an accent in their ending: Pagefind cuts « idées » otherwise than « idees »."""
+ELISION: Final = re.compile(r"(?:’|(?<=[^\W\d_])')(?=[^\W\d_])")
+APART: Final = "’\u200a"
+"""Pagefind takes « d’idées » for one word: a hair space makes it two, and whoever shows an excerpt takes it out."""
+IGNORED: Final = ".tissage-contents, .tissage-symbol, .tissage-sheet__footer, .headerlink"
+INTERFACES: Final = ("*-ui.*", "*-highlight.js")
+"""What Pagefind writes beside its index: interfaces that no page of ours asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """A page as the search sees it: its file in the site, its HTML with a heading first, and what it is filtered by."""
+
+    file: str
+    html: str
+    kind: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+
+
+def findable_html(html: str) -> str:
+    """What is to be found on a sheet's page: from its title, which counts most, to its links.
+
+    Without an anchor the title stands for the whole page.
+    """
+    html = f'<h1 data-pagefind-weight="{MOST}">' + html.partition(BEGIN)[2].partition(END)[0]
+    return html.replace(LEAD, f'{LEAD} data-pagefind-weight="{MORE}"', 1)
+
+
+def findable_name(title: str, description: str) -> str:
+    """What is to be found of a page that lists sheets: its name, which counts for little beside theirs.
+
+    Both are HTML already.
+    """
+    weight = f'data-pagefind-weight="{LEAST}"'
+    return f"<div {weight}><h1 {weight}>{title}</h1><p>{description}</p></div>"
+
+
+def small_page(page: Findable, language: str) -> str:
+    """The page that Pagefind reads."""
+    said = [f"<span data-pagefind-filter='{name}'>{escape(value)}</span>" for name, value in page.filters]
+    if page.kind:
+        said.append(f'<span data-pagefind-meta="kind">{escape(page.kind)}</span>')
+    html = ELISION.sub(APART, page.html)
+    return (
+        f'<!doctype html><html lang="{language}"><body data-pagefind-body>'
+        f"<div data-pagefind-ignore>{''.join(said)}</div>{html}</body></html>"
+    )
+
+
+@dataclass
+class Indexing:
+    """Pagefind at work on a folder of small pages, which goes away with it.
+
+    `accented` are the words to which a query typed without accents may have to be brought back.
+    """
+
+    pages: Path
+    process: subprocess.Popen[str]
+    output: Path
+    accented: str
+
+    @classmethod
+    def start(cls, pages: Iterable[Findable], language: str, site: Path) -> Indexing:
+        """Write the small pages and have them indexed into the folder of the site."""
+        folder = Path(tempfile.mkdtemp(prefix="tissage-search."))
+        accented: set[str] = set()
+        for page in pages:
+            file = folder / page.file
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(small_page(page, language), encoding="utf-8")
+            accented.update(ACCENTED.findall(page.html))
+        command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-path", str(site / FOLDER)]
+        options = ["--exclude-selectors", IGNORED, "--force-language", language, "--quiet"]
+        process = subprocess.Popen(
+            [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+        )
+        return cls(folder, process, site / FOLDER, " ".join(sorted({word.lower() for word in accented})))
+
+    def finish(self) -> str:
+        """Wait for the end; returns what Pagefind said where it failed, else nothing."""
+        said, _ = self.process.communicate()
+        self.clean()
+        for pattern in INTERFACES:
+            for file in self.output.glob(pattern):
+                file.unlink()
+        return (said.strip() or str(self.process.returncode)) if self.process.returncode else ""
+
+    def stop(self) -> None:
+        """Give it up."""
+        self.process.kill()
+        self.process.communicate()
+        self.clean()
+
+    def clean(self) -> None:
+        """Take the small pages away."""
+        shutil.rmtree(self.pages, ignore_errors=True)

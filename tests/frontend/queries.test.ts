@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { merge, nearness, queries, readAccents } from "../../plugins/tissage/frontend/src/core/queries.ts";
+
+const ACCENTS = readAccents("idées idéés partagées");
+
+test("a query without accents is asked with them too", () => {
+  assert.deepEqual(queries("incubation d'idees", ACCENTS), ["incubation d idees", "incubation d idées"]);
+  assert.deepEqual(queries("idées", ACCENTS), ["idées"]);
+});
+
+test("the parts of a word with a hyphen are words", () => {
+  assert.deepEqual(queries("  Ententes-types ", ACCENTS), ["Ententes types"]);
+});
+
+test("nothing asks for nothing", () => assert.deepEqual(queries(" - ", ACCENTS), []));
+
+test("what several queries find is one list, the best first", () => {
+  const page = (id: string, score: number) => ({ id, score });
+  assert.deepEqual(merge([[page("a", 2), page("b", 1)], [page("b", 3), page("c", 1)]]), [
+    page("b", 3),
+    page("a", 2),
+    page("c", 1),
+  ]);
+});
+
+test("a page that has the very words is nearer than one of the same family", () => {
+  assert.equal(nearness("equipements", "Prêter de l’équipement", ""), 2);
+  assert.equal(nearness("equipements", "Prêter du matériel", "Un autre équipement."), 1);
+  assert.equal(nearness("equipements", "L’équipe du quartier", "Des équipes."), 0);
+  assert.equal(nearness("une entente-type", "Entente-type de prêt", ""), 2);
+});

@@ -1,4 +1,4 @@
-"""The search over everything: French as people type it, the keyboard, filters; a site from disk; no script; no index."""
+"""The search over everything: French as people type it, the keyboard, filters, from a folder, without a script."""
 
 from __future__ import annotations
 

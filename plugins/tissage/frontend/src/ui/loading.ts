@@ -11,7 +11,12 @@ declare global {
 const waiting = new Map<string, (data: unknown) => void>();
 const asked = new Map<string, Promise<unknown>>();
 
-window.tissage = (name, data) => waiting.get(name)?.(data);
+// Each script of a page has a receiver of its own: whoever comes later hands on to those before.
+const before = window.tissage;
+window.tissage = (name, data) => {
+  before?.(name, data);
+  waiting.get(name)?.(data);
+};
 
 /** The data that the script `<name>.js` of a folder hands over; rejects where it cannot be loaded. */
 export function load<Data>(folder: string, name: string): Promise<Data> {

@@ -28,7 +28,7 @@ ROOMS: Final = {
     "weaving": ("weaving",),
     "reports": ("reports/",),
     "exports": ("exports/",),
-    "pages": ("typography", "search_entries", "menu", "pages/"),
+    "pages": ("typography", "searching", "menu", "pages/"),
     "command": ("cli",),
     "host": ("aside", "layouts", "host_page", "plugin"),
 }

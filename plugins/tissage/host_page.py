@@ -1,4 +1,7 @@
-"""Our pages as pages of the host: they read and render themselves, and every event of every plugin is still fired."""
+"""Our pages as pages of the host: they read and render themselves, and every event of every plugin is still fired.
+
+And what of its pages and files is found, and published.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from .commons import Commons
 from .markdown import Heading
+from .media import published_type
 from .pages.page import GeneratedPage, Rendered
 from .pages.templates import Templates
 from .searching import Findable, findable_html, findable_name
@@ -79,6 +84,31 @@ class TissagePage(Page):
             return Findable(self.file.dest_uri, findable_name(self.title or "", self.description))
         html = findable_html(self.content or "")
         return Findable(self.file.dest_uri, html, self.generated.kicker, self.generated.filters)
+
+
+def findable(page: Any) -> Findable | None:
+    """What the search finds on a page; nothing on one that asks to be left out, as for the theme's own search."""
+    if isinstance(page, TissagePage):
+        return page.findable()
+    if (page.meta.get("search") or {}).get("exclude"):
+        return None
+    heading = "" if "<h1" in (page.content or "") else f"<h1>{page.title}</h1>"
+    return Findable(page.file.dest_uri, heading + (page.content or ""))
+
+
+def taken_out(file: File, commons: Commons) -> bool:
+    """Whether a file of the content folder is not for the host to publish.
+
+    Such are declarations, sheets (whose pages we make), and files beside the sheets of a type that could run code.
+    """
+    settings = commons.settings
+    if file.src_uri.startswith("_"):
+        return True
+    if not file.abs_src_path or file.src_dir != str(settings.root / settings.content):
+        return False
+    place = f"{settings.content}/{file.src_uri}"
+    beside = any(place.startswith(f"{source}/") for source in commons.schema.sources)
+    return beside and (file.is_documentation_page() or not published_type(file.src_uri))
 
 
 def table_of_contents(title: str, headings: tuple[Heading, ...]) -> TableOfContents:

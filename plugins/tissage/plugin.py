@@ -25,11 +25,11 @@ from .codes import has_errors
 from .commons import Commons
 from .displays import THEME
 from .exports import write_exports, write_files
-from .host_page import TissagePage
+from .host_page import TissagePage, findable, taken_out
 from .language import N_
 from .layouts import Environment
 from .markdown import TABLE
-from .media import mounted_files, published_type
+from .media import mounted_files
 from .menu import menu
 from .pages.ahead import processes_for, render_ahead
 from .pages.index_data import accents_file, script_files
@@ -39,7 +39,7 @@ from .pages.site import generate, redirections
 from .pages.templates import Templates
 from .reports import REPORTERS
 from .schema.values import plain_fields
-from .searching import Findable, Indexing
+from .searching import Indexing
 from .settings import MOUNTED, Settings, from_options, read_settings
 from .weaving import weave
 
@@ -223,16 +223,6 @@ def deferred(path: str) -> ExtraScriptValue:
     return script
 
 
-def findable(page: Any) -> Findable | None:
-    """What the search finds on a page; nothing on one that asks to be left out, as for the theme's own search."""
-    if isinstance(page, TissagePage):
-        return page.findable()
-    if (page.meta.get("search") or {}).get("exclude"):
-        return None
-    heading = "" if "<h1" in (page.content or "") else f"<h1>{page.title}</h1>"
-    return Findable(page.file.dest_uri, heading + (page.content or ""))
-
-
 def read_config(config: MkDocsConfig) -> Settings:
     """The library's settings, from the host's."""
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
@@ -243,21 +233,6 @@ def read_config(config: MkDocsConfig) -> Settings:
         message = N_("The folder of the pages, “{path}” (docs_dir), must lie inside the site’s folder.")
         raise Abort(from_options(root, options).language.say(message, path=config.docs_dir))
     return from_options(root, {**options, "docs_dir": content.relative_to(root).as_posix()})
-
-
-def taken_out(file: File, commons: Commons) -> bool:
-    """Whether a file of the content folder is not for the host to publish.
-
-    Such are declarations, sheets (whose pages we make), and files beside the sheets of a type that could run code.
-    """
-    settings = commons.settings
-    if file.src_uri.startswith("_"):
-        return True
-    if not file.abs_src_path or file.src_dir != str(settings.root / settings.content):
-        return False
-    place = f"{settings.content}/{file.src_uri}"
-    beside = any(place.startswith(f"{source}/") for source in commons.schema.sources)
-    return beside and (file.is_documentation_page() or not published_type(file.src_uri))
 
 
 def will_abort() -> bool:

@@ -37,6 +37,11 @@ CODES = (
         N_("Give one of them another name: a term has one place in the tree."),
     ),
     Code(
+        "same-tile",
+        N_("The tile of “{value}” lies on that of “{other}”."),
+        N_("Give it another column or row, or make one of the two smaller: a reader could not reach the one below."),
+    ),
+    Code(
         "reserved-name",
         N_("“{value}” is a name that the engine uses for itself."),
         N_("Choose another name."),

@@ -7,10 +7,11 @@ from .agenda import latest, upcoming
 from .catalogues import grouping_vocabulary, size
 from .listing import Listings
 from .page import GeneratedPage
+from .tile_map import tile_map
 
 
 def home(listings: Listings) -> GeneratedPage:
-    """The home page: the fields of action with their counts, the catalogues, what is next and what is new."""
+    """The home page: the fields of action with their counts, the maps, the catalogues, what is next and what is new."""
     commons = listings.commons
     grouping = grouping_vocabulary(commons)
     terms = commons.terms(grouping.id) if grouping else []
@@ -22,6 +23,7 @@ def home(listings: Listings) -> GeneratedPage:
         kind="home",
         grouping=grouping,
         fields=[(term, len(commons.tagged.get((grouping.id, term.slug), ()))) for term in terms] if grouping else [],
+        maps=[drawn for one in commons.schema.vocabularies.values() if (drawn := tile_map(commons, one))],
         collections=[(collection, size(commons, collection)) for collection in commons.schema.collections.values()],
         latest=latest(commons),
         upcoming=upcoming(commons),

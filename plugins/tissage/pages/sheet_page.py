@@ -15,6 +15,7 @@ from ..related import Neighbours, Reason
 from ..schema.model import Field
 from ..sheets import Sheet
 from .head import canonical, head
+from .neighbourhood import picture
 from .page import GeneratedPage, Rendered
 from .templates import Templates
 from .tools import Tools
@@ -104,6 +105,7 @@ class SheetPages:
             end=end,
             relations=relations,
             backlinks=backlinks,
+            picture=picture(ends(backlinks), ends(relations), self.templates, tools.language),
             related=related,
             edit_url=self.commons.settings.edit_url(sheet.path),
             absolute_url=canonical(self.commons, sheet.address),
@@ -195,3 +197,8 @@ class SheetPages:
 def titles(sections: list[Section]) -> list[Heading]:
     """The headings of sections."""
     return [Heading(2, section.id, section.title, 0) for section in sections]
+
+
+def ends(ways: list[Links]) -> Iterator[Sheet]:
+    """The sheets at the other end of all these relations."""
+    return (sheet for links in ways for sheet in links.sheets)

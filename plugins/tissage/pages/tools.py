@@ -63,9 +63,9 @@ class Tools:
         """A declared label in the site's language."""
         return self.language.label(labels, default)
 
-    def one(self, collection: Collection) -> str:
-        """The name of a sheet of the collection: « Bonne pratique »."""
-        return self.language.form(collection.label, "one")
+    def one(self, thing: Collection | Vocabulary) -> str:
+        """The name of a sheet of the collection, or of a term: « Bonne pratique »."""
+        return self.language.form(thing.label, "one")
 
     def many(self, thing: Collection | Vocabulary) -> str:
         """The name of a collection or vocabulary in the plural."""

@@ -11,6 +11,7 @@ from ..schema.model import Term, Vocabulary
 from .facet_values import by_collection
 from .listing import Listings
 from .page import GeneratedPage
+from .tile_map import tile_map
 
 Tree = list[tuple[Term, int, Any]]
 """Terms, each with how many sheets it holds and the tree below it."""
@@ -20,13 +21,15 @@ def pages(listings: Listings, vocabulary: Vocabulary) -> Iterator[GeneratedPage]
     """The page of the vocabulary, then that of each of its terms."""
     address = f"{vocabulary.url}/"
     tools = listings.tools(address)
+    terms, drawn = tree(listings.commons, vocabulary, None), tile_map(listings.commons, vocabulary)
     yield listings.page(
         address,
         tools.many(vocabulary),
         tools.label(vocabulary.description),
         "pages/vocabulary.html",
         vocabulary=vocabulary,
-        terms=tree(listings.commons, vocabulary, None),
+        map=drawn,
+        terms=in_use(terms) if drawn else terms,
     )
     for term in vocabulary.terms.values():
         yield from term_pages(listings, vocabulary, term)
@@ -37,6 +40,13 @@ def tree(commons: Commons, vocabulary: Vocabulary, parent: str | None) -> Tree:
     return [
         (term, len(commons.tagged.get((vocabulary.id, term.slug), ())), tree(commons, vocabulary, term.slug))
         for term in commons.terms(vocabulary.id, parent)
+    ]
+
+
+def in_use(terms: Tree) -> Tree:
+    """The terms that hold sheets, and those that neither a map nor the page of the term above would lead to."""
+    return [
+        (term, size, in_use(below)) for term, size, below in terms if size or not (term.tile or term.parent is not None)
     ]
 
 
@@ -56,6 +66,7 @@ def term_pages(listings: Listings, vocabulary: Vocabulary, term: Term) -> Iterat
         vocabulary=vocabulary,
         term=term,
         total=len(sheets),
+        map=tile_map(commons, vocabulary, term.slug),
         above=[vocabulary.terms[slug] for slug in vocabulary.ancestors(term.slug)][::-1],
         below=tree(commons, vocabulary, term.slug),
     )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..findings import Finding, Span
 from . import reserved
-from .declarations import FIELD_OPTIONS
+from .declarations import FIELD_OPTIONS, TILE
 from .kinds import KINDS
 from .merging import merge_all
-from .model import Collection, Field, Term, Vocabulary
+from .model import Collection, Field, Term, Tile, Vocabulary
 
 if TYPE_CHECKING:
     from .loading import Declaration
 
+TILE_NEEDS: Final = {name for name, field in TILE.items() if field.required}
 KIND_OPTIONS = {option for kind in KINDS.values() for option in kind.options}
 
 
@@ -60,10 +61,18 @@ def by_id(declarations: Iterable[Declaration]) -> dict[str, list[Declaration]]:
 def flatten(terms: Mapping[str, Any], keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Term]]:
     """The terms of a tree, parents first, each with the keys that lead to it."""
     for slug, options in terms.items():
-        own = {key: value for key, value in options.items() if key != "terms"}
+        own = {key: value for key, value in options.items() if key not in ("terms", "tile")}
+        if options.get("tile", {}).keys() >= TILE_NEEDS:  # else it has its finding already
+            own["tile"] = Tile(**options["tile"])
         place = (*keys, "terms", slug)
         yield place, Term(slug=slug, parent=keys[-1] if keys else None, **{"label": {}, **own})
         yield from flatten(options.get("terms", {}), place)
+
+
+def hidden_by(tile: Tile, term: Term, terms: Iterable[Term]) -> Term | None:
+    """The first of these terms whose tile, on the same map, lies on this one of a term."""
+    beside = (other for other in terms if other.parent == term.parent and other.slug != term.slug)
+    return next((other for other in beside if other.tile and other.tile.covers(tile)), None)
 
 
 def build_vocabulary(name: str, layers: list[Declaration], problems: Problems) -> Vocabulary | None:
@@ -78,6 +87,8 @@ def build_vocabulary(name: str, layers: list[Declaration], problems: Problems) -
             problems.report(layers, keys, "duplicate-term", of_key=True, value=term.slug)
         if not term.label:
             problems.missing(layers, keys, "label")
+        if term.tile and (other := hidden_by(term.tile, term, terms.values())):
+            problems.report(layers, (*keys, "tile"), "same-tile", value=term.slug, other=other.slug)
         terms[term.slug] = term
     return Vocabulary(**{**options, "id": name, "terms": terms})
 

@@ -23,6 +23,8 @@ from .values import is_empty
 IDENTIFIER: Final = re.compile(r"[a-z][a-z0-9_-]*")
 PLACES: Final = ("lead", "facts", "top", "body", "relations", "end", "none")
 LANGUAGE_FIELDS: Final = ("fr", "en")
+MOST_CELLS: Final = 24
+"""How wide or high the grid of a map may be: with more, no tile could be read or touched."""
 
 
 def nothing_to_describe(field: Field, schema: Schema) -> dict[str, Any]:
@@ -107,6 +109,11 @@ def whole(name: str) -> Field:
     return Field(name=name, kind=NUMBER, min=0)
 
 
+def cells(name: str, **options: Any) -> Field:
+    """An option that counts the cells of a grid."""
+    return Field(name=name, kind=NUMBER, min=1, max=MOST_CELLS, **options)
+
+
 def labels(name: str, **options: Any) -> Field:
     """A text in each language."""
     return Field(name=name, kind=GROUP, fields={code: text(code) for code in LANGUAGE_FIELDS}, **options)
@@ -162,11 +169,19 @@ COLLECTION: Final = {
     "fields": Field(name="fields", kind=MAP, fields=FIELD_OPTIONS),
 }
 
+TILE: Final = {
+    "column": cells("column", required=True),
+    "row": cells("row", required=True),
+    "width": cells("width"),
+    "height": cells("height"),
+}
+
 TERM_OPTIONS: dict[str, Field] = {
     "label": labels("label"),
     "description": labels("description"),
     "icon": text("icon"),
     "code": text("code"),  # an official number or code
+    "tile": Field(name="tile", kind=GROUP, fields=TILE),  # where it lies on the map of the terms beside it
 }
 TERM_OPTIONS["terms"] = Field(name="terms", kind=MAP, fields=TERM_OPTIONS)  # the terms below it
 
@@ -177,5 +192,6 @@ VOCABULARY: Final = {
     "description": labels("description"),
     "order": choice("order", "alphabetical", "declared"),
     "relates": flag("relates"),  # `false` where sharing a term does not make two sheets related
+    "map": flag("map"),  # `false` where its tiles are not drawn
     "terms": Field(name="terms", kind=MAP, fields=TERM_OPTIONS),
 }

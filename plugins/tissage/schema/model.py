@@ -87,6 +87,22 @@ def not_sensitive(fields: Mapping[str, Field]) -> dict[str, Field]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """Where a term lies on the map of its vocabulary: the cell of a grid, counted from 1, and how many it covers."""
+
+    column: int | Decimal
+    row: int | Decimal
+    width: int | Decimal = 1
+    height: int | Decimal = 1
+
+    def covers(self, other: Tile) -> bool:
+        """Whether two tiles lie on one another."""
+        beside = self.column + self.width <= other.column or other.column + other.width <= self.column
+        above = self.row + self.height <= other.row or other.row + other.height <= self.row
+        return not beside and not above
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """One entry of a vocabulary. `parent` is the slug of the term that holds it, `code` an official number."""
 
@@ -95,6 +111,7 @@ class Term:
     description: Labels = field(default_factory=dict)
     icon: str = ""
     code: str = ""
+    tile: Tile | None = None
     parent: str | None = None
 
 
@@ -109,6 +126,7 @@ class Vocabulary:
     url: str = ""
     order: str = "alphabetical"
     relates: bool = True
+    map: bool = True
 
     def ancestors(self, slug: str) -> Iterator[str]:
         """The terms that hold `slug`, nearest first, without itself."""

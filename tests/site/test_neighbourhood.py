@@ -1,0 +1,58 @@
+"""The picture of a sheet's neighbourhood shows the sheets of the lists below it, to the eye alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from tools.builds import Build, built, sheet, small_site, write
+from tools.html import by_class, text, texts
+
+WAYS = ("in", "out")
+
+
+def listed(page: Element, way: str) -> list[str]:
+    """The titles in the list of one way, each once."""
+    return list(dict.fromkeys(texts([a for box in by_class(page, f"tissage-relations--{way}") for a in box.iter("a")])))
+
+
+def drawn(page: Element, way: str) -> list[str]:
+    """The titles at the ends of the threads of one way."""
+    written = [one for side in by_class(page, f"tissage-knot__{way}") for one in side.iter("text")]
+    return [text(one) for one in written if not one.get("class")]
+
+
+def same(short: str, title: str) -> bool:
+    """Whether a title on the picture is this one, cut or not."""
+    return title.startswith(short[:-1]) if short.endswith("…") else short == title
+
+
+def test_it_shows_the_sheets_of_the_lists_in_their_order(plain: Build) -> None:
+    pictures = 0
+    for path, page in plain.pages.items():
+        if not by_class(page, "tissage-knot"):
+            assert sum(len(listed(page, way)) for way in WAYS) < 3, path
+            continue
+        pictures += 1
+        for way in WAYS:
+            titles, shown = listed(page, way), drawn(page, way)
+            assert all(map(same, shown, titles)), path
+            rest = texts(
+                [one for side in by_class(page, f"tissage-knot__{way}") for one in by_class(side, "tissage-knot__rest")]
+            )
+            assert rest == ([f"et {len(titles) - len(shown)} autres"] if len(titles) > len(shown) else []), path
+    assert pictures > 40
+
+
+def test_nobody_goes_through_the_links_twice(plain: Build) -> None:
+    pictures = [one for page in plain.pages.values() for one in by_class(page, "tissage-knot")]
+    assert {one.get("aria-hidden") for one in pictures} == {"true"}
+    assert [one for picture in pictures for one in picture.iter("a")] == []
+
+
+def test_a_sheet_with_few_neighbours_has_its_list_alone(tmp_path: Path) -> None:
+    small_site(tmp_path)
+    write(tmp_path, {"content/practices/seule.md": sheet("Seule", organisations=["atelier"])})
+    page = built(tmp_path).page("pratiques/seule/")
+    assert listed(page, "out") == ["L’Atelier du coin"]
+    assert not by_class(page, "tissage-knot")

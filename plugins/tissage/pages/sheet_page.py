@@ -14,6 +14,7 @@ from ..markdown import Heading, Parsed
 from ..related import Neighbours, Reason
 from ..schema.model import Field
 from ..sheets import Sheet
+from . import qr
 from .head import canonical, head
 from .page import GeneratedPage, Rendered
 from .templates import Templates
@@ -76,6 +77,7 @@ class SheetPages:
         relations = self.outward(sheet, tools)
         backlinks = self.inward(sheet, tools)
         related = [(near.sheet, self.reasons(near.reasons, tools)) for near in self.neighbours.of(sheet.id)]
+        url = canonical(self.commons, sheet.address)
         headings = self.headings(top, parsed, below, bool(relations or backlinks or related), end)
         html = self.templates.render(
             self.templates.sheet_template(sheet.collection.id),
@@ -91,7 +93,8 @@ class SheetPages:
             backlinks=backlinks,
             related=related,
             edit_url=self.commons.settings.edit_url(sheet.path),
-            absolute_url=canonical(self.commons, sheet.address),
+            absolute_url=url,
+            qr=qr.svg(url, tools.language.say(N_("QR code of this page’s address"))) if url else "",
             stale=self.is_stale(sheet),
             parts=[heading for heading in headings if heading.level == 2],
         )

@@ -155,6 +155,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         The theme's templates are compiled once for all builds, as Jinja does for whoever asks.
         """
         env.bytecode_cache = env.bytecode_cache or FileSystemBytecodeCache()
+        config.extra["tissage"]["footer"] = footer(config, files)
         if search := config.plugins.get("material/search"):
             pages = (file.page for file in files.documentation_pages())
             ours = (page for page in pages if isinstance(page, TissagePage) and page.meta["search"]["exclude"])
@@ -197,6 +198,12 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         if self.aside is not None:
             self.aside.drop()
             self.aside = None
+
+
+def footer(config: MkDocsConfig, files: Files) -> list[tuple[str, str]]:
+    """The titles and addresses of the pages that `extra.footer` names; those that a site does not have are left out."""
+    named = (files.get_file_from_path(str(path)) for path in config.extra.get("footer") or ())
+    return [(str(file.page.title), file.page.url) for file in named if file and file.page]
 
 
 def spare_our_pages(config: MkDocsConfig, search: Any) -> None:

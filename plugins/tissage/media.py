@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import imagesize
+
 from .findings import Finding
 from .settings import MOUNTED, Settings
 from .walking import is_file, walk
@@ -79,3 +81,12 @@ def mounted_files(root: Path) -> Iterator[Path]:
 def media_address(path: str, settings: Settings) -> str:
     """Where a file that lies beside the sheets is published: its path, without the content folder."""
     return path if path.split("/", 1)[0] in MOUNTED else path.removeprefix(f"{settings.content}/")
+
+
+def image_size(file: Path) -> tuple[int, int] | None:
+    """The width and height of a picture in dots, None where they cannot be read."""
+    try:
+        width, height = imagesize.get(file)
+    except Exception:  # noqa: BLE001 - contributions bring any bytes, and a picture without its size still shows
+        return None
+    return (width, height) if width > 0 and height > 0 else None

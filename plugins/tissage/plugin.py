@@ -165,6 +165,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         The theme's templates are compiled once for all builds, as Jinja does for whoever asks.
         """
         env.bytecode_cache = env.bytecode_cache or FileSystemBytecodeCache()
+        config.extra["tissage"]["footer"] = footer(config, files)
         pages = (file.page for file in files.documentation_pages())
         found = (findable(page) for page in pages if page is not None)
         language = self.commons.settings.language.code
@@ -221,6 +222,12 @@ def deferred(path: str) -> ExtraScriptValue:
     script = ExtraScriptValue(path)
     script.defer = True
     return script
+
+
+def footer(config: MkDocsConfig, files: Files) -> list[tuple[str, str]]:
+    """The titles and addresses of the pages that `extra.footer` names; those that a site does not have are left out."""
+    named = (files.get_file_from_path(str(path)) for path in config.extra.get("footer") or ())
+    return [(str(file.page.title), file.page.url) for file in named if file and file.page]
 
 
 def read_config(config: MkDocsConfig) -> Settings:

@@ -24,11 +24,16 @@ BOX = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
 BACK_TO_REFERENCE = re.compile(r'aria-label="Back to reference ([^"]*)"')
 
 
-def to_html(parsed: Parsed, resolve: Callable[[Link], tuple[str, str | None]], language: Language) -> str:
+def to_html(
+    parsed: Parsed,
+    resolve: Callable[[Link], tuple[str, str | None]],
+    language: Language,
+    room: Callable[[Link], str] = lambda _: "",
+) -> str:
     """The HTML of a parsed text, its links resolved.
 
     `resolve` takes a link and gives the address to write, and the title of its target where there is one, for wiki
-    links without a text of their own.
+    links without a text of their own; `room` the attributes that keep the room of a picture.
     """
     remaining = iter(parsed.links)
 
@@ -38,7 +43,7 @@ def to_html(parsed: Parsed, resolve: Callable[[Link], tuple[str, str | None]], l
         if (scheme := SCHEME.match(url)) and scheme[1].lower() not in SAFE_SCHEMES:
             url = ""
         if item.image:
-            return f'<img src="{escape(url)}"{match["rest"].rstrip("/ ")} loading="lazy" />'
+            return f'<img src="{escape(url)}"{match["rest"].rstrip("/ ")}{room(item)} loading="lazy" />'
         if match["text"] is None:
             return f'<a href="{escape(url)}"{match["rest"]}>'
         text = match["text"]

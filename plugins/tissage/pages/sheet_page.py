@@ -92,6 +92,7 @@ class SheetPages:
         relations = self.outward(sheet, tools)
         backlinks = self.inward(sheet, tools)
         related = [(near.sheet, self.reasons(near.reasons, tools)) for near in self.neighbours.of(sheet.id)]
+        url = canonical(self.commons, sheet.address)
         headings = self.headings(top, parsed, below, bool(relations or backlinks or related), end)
         html = self.templates.render(
             self.templates.sheet_template(sheet.collection.id),
@@ -108,7 +109,7 @@ class SheetPages:
             picture=picture(ends(backlinks), ends(relations), self.templates, tools.language),
             related=related,
             edit_url=self.commons.settings.edit_url(sheet.path),
-            absolute_url=canonical(self.commons, sheet.address),
+            absolute_url=url,
             stale=self.is_stale(sheet),
             parts=[heading for heading in headings if heading.level == 2],
         )

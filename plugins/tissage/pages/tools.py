@@ -14,7 +14,7 @@ from ..commons import Commons
 from ..language import Language
 from ..links import key_of
 from ..markdown import Link, Parsed, to_html
-from ..media import media_address
+from ..media import image_size, media_address
 from ..schema.kinds.addresses import PHONE_PATTERN
 from ..schema.kinds.dates import PartialDate, Period
 from ..schema.kinds.numbers import Money
@@ -58,6 +58,19 @@ class Tools:
             self.address,
             directory_urls=self.commons.settings.directory_urls,
         )
+
+    def room(self, path: str) -> Markup:
+        """The attributes that keep the room of a picture while it comes."""
+        key = ("room", path)
+        if key not in self.templates.memory:
+            size = image_size(self.commons.settings.root / path)
+            self.templates.memory[key] = Markup(f' width="{size[0]}" height="{size[1]}"' if size else "")
+        return self.templates.memory[key]
+
+    def room_of(self, link: Link) -> str:
+        """The same for a picture of a text of this page's sheet."""
+        target = self.commons.links.get((self.sheet.id, key_of(link))) if self.sheet else None
+        return self.room(target.place) if target and target.kind == "file" else ""
 
     def label(self, labels: Mapping[str, str], default: str = "") -> str:
         """A declared label in the site's language."""
@@ -162,7 +175,7 @@ class Tools:
 
     def html(self, parsed: Parsed) -> str:
         """The HTML of a parsed text of this page's sheet."""
-        return to_html(parsed, self.resolve, self.language)
+        return to_html(parsed, self.resolve, self.language, self.room_of)
 
     def resolve(self, link: Link) -> tuple[str, str | None]:
         """Where a link of a text of this page's sheet leads. One that a hook has added is followed as it is written."""

@@ -1,10 +1,13 @@
 // What every page of the site runs.
 import { load } from "./ui/loading.ts";
+import { preparePaper } from "./ui/paper.ts";
 import { SearchDialog } from "./ui/search-dialog.ts";
 import { Speech, type Words } from "./ui/words.ts";
 
 /** The keys of the theme’s own search: whoever knows the theme knows them. */
 const KEYS = new Set(["/", "s", "f"]);
+
+preparePaper();
 
 const link = document.querySelector<HTMLAnchorElement>("a.tissage-find");
 if (link) {

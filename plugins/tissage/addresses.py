@@ -17,6 +17,7 @@ from .walking import is_file, walk
 
 CATALOGUE: Final = "catalogue/"
 REFERENCE: Final = "aide/fiches/"
+SELECTION: Final = "ma-selection/"
 ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,9}")
 
 
@@ -38,6 +39,7 @@ def generated(schema: Schema, language: Language) -> Iterator[tuple[str, str]]:
     """The address and the name of each page that lists sheets, or that says which fields they have."""
     yield "", language.say(N_("Home"))
     yield CATALOGUE, language.say(N_("Whole catalogue"))
+    yield SELECTION, language.say(N_("My selection"))
     for collection in schema.collections.values():
         name = language.form(collection.label, "many")
         yield f"{collection.url}/", name

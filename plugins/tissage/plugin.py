@@ -33,7 +33,7 @@ from .media import mounted_files
 from .menu import menu
 from .pages.ahead import processes_for, render_ahead
 from .pages.index_data import accents_file, script_files
-from .pages.not_found import not_found
+from .pages.not_found import not_found, own_links
 from .pages.page import GeneratedPage, Rendered
 from .pages.site import generate, redirections
 from .pages.templates import Templates
@@ -94,6 +94,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
             "not_found": not_found(self.commons),
             "table": settings.language.say(TABLE),
             "search": settings.language.say(N_("Search the site")),
+            "links": own_links(settings),
         }
         if SCRIPT not in map(str, config.extra_javascript):
             config.extra_javascript = [deferred(SCRIPT), *config.extra_javascript]

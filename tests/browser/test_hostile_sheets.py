@@ -49,8 +49,17 @@ def test_nothing_runs_on_any_page(victim: Reader, hostile: Build) -> None:
 
 def test_nothing_runs_while_one_searches(victim: Reader) -> None:
     page = victim.open("")
-    box = page.locator("input[type=search], input[name=query]").locator("visible=true").first
-    box.click()
-    box.fill("PIRATE")
-    page.wait_for_timeout(1500)
+    page.keyboard.press("/")
+    page.locator("dialog input").fill("PIRATE")
+    page.locator(".tissage-finder__results > li").first.wait_for()
+    page.evaluate(HOVER)
     assert page.evaluate("window.caught") == 0
+
+
+@pytest.mark.parametrize("query", ["?q=PIRATE", "?champ=<img src=x onerror=caught++>&q=<b onclick=caught++>"])
+def test_nothing_runs_while_one_filters(victim: Reader, query: str) -> None:
+    page = victim.open("catalogue/" + query)
+    page.locator(".tissage-status").wait_for()
+    page.evaluate(HOVER)
+    assert page.evaluate("window.caught") == 0
+    assert page.locator("tissage-index img").count() == 0

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Response
 
-from tools.reading import DESKTOP, PHONE, Address, Reader
+from tools.reading import DESKTOP, Address, Reader
 
 MOST: Final = 150_000
 """Bytes that a first visit may take, compressed."""
@@ -52,18 +52,3 @@ def test_a_first_visit_is_light(stranger: Reader, address: Address, kind: str) -
     assert stranger.elsewhere == []
     assert stranger.settle() == []
     assert page.evaluate(UNSIZED) == []
-
-
-@pytest.mark.parametrize("width", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_the_search_has_its_index_once_one_goes_there(chromium: Browser, site: str, width: int) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 800}, locale="fr-CA")
-    searcher = Reader(context, site)
-    page = searcher.open("")
-    if width == PHONE:
-        page.locator("label[for=__search].md-header__button").click()
-    else:
-        page.locator(".md-search__input").click()
-    page.keyboard.type("locaux")
-    page.locator(".md-search-result__link").first.wait_for()
-    assert sum("search_index.json" in url for url in searcher.requests) == 1
-    context.close()

@@ -13,7 +13,7 @@ def test_a_sites_own_styles_come_after_ours(tmp_path: Path) -> None:
     write(tmp_path, {"content/assets/ours.css": ":root { --tissage-band: 1px; }"})
     links = built(tmp_path).page("").iter("link")
     styles = [link.get("href") for link in links if link.get("rel") == "stylesheet"]
-    assert styles[-2:] == ["assets/tissage.css", "assets/ours.css"]
+    assert styles[-2:] == ["assets/tissage/styles.css", "assets/ours.css"]
 
 
 def test_a_site_under_another_licence_says_so_in_its_citations(tmp_path: Path) -> None:

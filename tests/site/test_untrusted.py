@@ -15,8 +15,6 @@ from tools.hostile import FILES, LINKS, TITLES, hostile_site
 from tools.html import main, meta, text, texts
 
 ADDRESSES: Final = ("href", "src", "action", "formaction", "data", "poster", "srcset", "content", "xlink:href")
-PLAIN: Final = {f"<{end}{tag}>" for tag in ("p", "ul", "ol", "li", "pre", "code", "sup") for end in ("", "/")}
-"""The tags that the host's search keeps."""
 RUNS: Final = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data)\s*:", re.I)
 
 
@@ -101,15 +99,6 @@ def test_nothing_of_theirs_is_computed(hostile: Build) -> None:
 def test_code_in_a_text_shows_as_code(hostile: Build) -> None:
     body = main(hostile.page("pratiques/balise/"))
     assert "<script>PIRATE()</script>" in texts(list(body.iter("code")))
-
-
-def test_the_search_index_holds_their_words_as_text(hostile: Build) -> None:
-    index = json.loads((hostile.site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    entries = [entry for entry in index["docs"] if "PIRATE" in entry["title"] + entry["text"]]
-    assert entries
-    for entry in entries:
-        assert set(re.findall(r"<[^>]*>", entry["text"])) <= PLAIN
-        assert "<" not in entry["title"]
 
 
 def test_no_file_that_could_run_is_published(hostile: Build) -> None:

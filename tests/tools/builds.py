@@ -203,7 +203,6 @@ def once(folder: Path, make: Callable[[Path], object]) -> Path:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder, byte for byte."""
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
-    }
+    """Every file of a folder, byte for byte, but for the search index: two runs of Pagefind never give the same."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and "pagefind" not in file.parts)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}

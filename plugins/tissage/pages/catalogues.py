@@ -7,13 +7,14 @@ from typing import Final
 
 from ..addresses import CATALOGUE, REFERENCE
 from ..commons import Commons
-from ..facets import Index, index_of
+from ..facets import Facet, Index, index_of
 from ..language import N_
 from ..schema.model import Collection, Vocabulary
 from ..sheets import Sheet
 from .facet_values import value_pages, ways
 from .listing import Group, Listings
 from .page import GeneratedPage
+from .tile_map import tile_map
 
 OTHERS: Final = "autres"
 
@@ -80,7 +81,14 @@ def index(listings: Listings, index: Index, whole: Index) -> Iterator[GeneratedP
         grouped(listings.commons, list(index.sheets)),
         collection=collection,
         index=index,
+        own=next((facet.name for facet in index.facets if has_map(facet, listings.commons)), ""),
         ways=list(ways(index, whole)),
         reference=f"{REFERENCE}{collection.id}/" if collection else "",
         total=len(index.sheets),
     )
+
+
+def has_map(facet: Facet, commons: Commons) -> bool:
+    """Whether a facet is one of places: those of a vocabulary that has a map."""
+    name = facet.fields[0].vocabulary if facet.fields else ""
+    return bool(name and tile_map(commons, commons.schema.vocabularies[name]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from ..addresses import CATALOGUE, REFERENCE
+from ..addresses import CATALOGUE, REFERENCE, SELECTION
 from ..commons import Commons
 from ..language import N_
 from ..markdown import Heading
@@ -93,7 +93,7 @@ class Listings:
             kind=kind,
             section=section or address,
             # Below the catalogue's own page stand lists of lists: whoever searches wants what they list.
-            findable=not address.removeprefix(CATALOGUE) or not address.startswith((CATALOGUE, REFERENCE)),
+            findable=not address.removeprefix(CATALOGUE) or not address.startswith((CATALOGUE, REFERENCE, SELECTION)),
         )
 
     def paged(

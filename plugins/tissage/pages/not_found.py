@@ -1,10 +1,11 @@
-"""The words of the page for an address that does not exist; the layout of the host shows them."""
+"""The words that the layout of the host shows: those of the page for an address that does not exist, and its links."""
 
 from __future__ import annotations
 
-from ..addresses import CATALOGUE, as_file
+from ..addresses import CATALOGUE, SELECTION, as_file
 from ..commons import Commons
 from ..language import N_
+from ..settings import Settings
 
 
 def not_found(commons: Commons) -> dict[str, str]:
@@ -19,4 +20,13 @@ def not_found(commons: Commons) -> dict[str, str]:
         "search": say(N_("Search")),
         "whole": say(N_("Whole catalogue")),
         "catalogue": CATALOGUE if settings.directory_urls else as_file(CATALOGUE),
+    }
+
+
+def own_links(settings: Settings) -> dict[str, str]:
+    """The links to what a reader has chosen, which show once there is something behind them."""
+    return {
+        "territory": settings.language.say(N_("My territory")),
+        "selection": settings.language.say(N_("My selection")),
+        "selection_address": SELECTION if settings.directory_urls else as_file(SELECTION),
     }

@@ -40,6 +40,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     "in_catalogue": N_("Look for these words in the catalogue, and filter"),
     "more_results": N_("Show more results"),
     "search_keys": N_("Up and down arrows move between results, Enter opens one, Escape closes."),
+    "own_territory": N_("Only my territory: {name}"),
+    "keep": N_("Keep"),
+    "keep_sheet": N_("Keep the sheet “{title}”"),
+    "booklet": N_("Print as a booklet"),
+    "booklet_coming": N_("The sheets are being brought together…"),
+    "share": N_("Copy the address to share"),
+    "share_copied": N_("The address was copied: paste it into a message."),
+    "share_this": N_("Copy this address: {address}"),
+    "remove_all": N_("Remove all"),
+    "kept_none": N_("You keep no sheet yet. Each sheet has a button “Keep this sheet”."),
+    "shared": N_("Somebody shares these sheets with you. Your own selection stays as it is."),
+    "shared_empty": N_("None of the sheets of this address is on this site."),
+    "keep_shared": N_("Keep these sheets in my selection"),
+    "address_sheets": N_("sheets"),
     "title": N_("Title"),
     "summary": N_("Summary"),
     "address": N_("Address"),
@@ -57,6 +71,15 @@ def count(one: str, many: str) -> tuple[str, str]:
 
 COUNTED: Final[Mapping[str, tuple[str, str]]] = {
     "found": count("{number} sheet", "{number} sheets"),
+    "kept": count("{number} sheet kept aside", "{number} sheets kept aside"),
+    "missing": count(
+        "{number} sheet of this address is no longer here.", "{number} sheets of this address are no longer here."
+    ),
+    "booklet_ready": count("The booklet of {number} sheet is ready.", "The booklet of {number} sheets is ready."),
+    "booklet_missing": count(
+        "{number} sheet could not be brought in. Reload the page and try again.",
+        "{number} sheets could not be brought in. Reload the page and try again.",
+    ),
     "results": count("{number} result", "{number} results"),
     "found_of": count("{number} sheet of {total}", "{number} sheets of {total}"),
 }

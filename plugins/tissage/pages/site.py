@@ -11,6 +11,7 @@ from .home import home
 from .listing import Listings
 from .page import GeneratedPage
 from .reference import reference
+from .selection import selection
 from .sheet_page import SheetPages
 from .templates import Templates
 from .typesetting import typeset_page
@@ -36,6 +37,7 @@ def listing_pages(listings: Listings) -> Iterator[GeneratedPage]:
     """The pages that list sheets or terms, and the reference of each collection."""
     schema = listings.commons.schema
     yield home(listings)
+    yield selection(listings)
     yield from indexes(listings)
     for collection in schema.collections.values():
         yield reference(listings, collection)

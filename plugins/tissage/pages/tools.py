@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
 
-from ..addresses import page_address, relative_url
+from ..addresses import as_file, page_address, relative_url
 from ..commons import Commons
 from ..language import Language
 from ..links import key_of
@@ -45,6 +45,10 @@ class Tools:
     def url(self, address: str) -> str:
         """The link from this page to an address of the site."""
         return relative_url(address, self.address, directory_urls=self.commons.settings.directory_urls)
+
+    def address_of(self, address: str) -> str:
+        """An address from the site's root, as the files of this site are named."""
+        return address if self.commons.settings.directory_urls else as_file(address)
 
     @property
     def root(self) -> str:
@@ -96,6 +100,13 @@ class Tools:
         """The link to the page of a term, empty where its vocabulary has no pages."""
         folder = self.commons.schema.vocabularies[field.vocabulary].url
         return self.url(f"{folder}/{slug}/") if folder else ""
+
+    def places(self, vocabulary: Vocabulary, parent: str | None = None) -> Iterator[tuple[str, str, str, int]]:
+        """The terms of a vocabulary, each with its name, the root that holds it, and how many terms do; roots first."""
+        for term in self.commons.terms(vocabulary.id, parent):
+            above = list(vocabulary.ancestors(term.slug))
+            yield term.slug, self.label(term.label, term.slug), above[-1] if above else "", len(above)
+            yield from self.places(vocabulary, term.slug)
 
     def show(self, field: Field, value: Any) -> Markup:
         """The HTML of a field, by the display that it declares.

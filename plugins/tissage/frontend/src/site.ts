@@ -1,17 +1,27 @@
 // What every page of the site runs.
 import { load } from "./ui/loading.ts";
+import { keepButton, selectionLink } from "./ui/keep-button.ts";
 import { preparePaper } from "./ui/paper.ts";
 import { SearchDialog } from "./ui/search-dialog.ts";
+import { TissageTerritory, territoryLink } from "./ui/territory.ts";
 import { Speech, type Words } from "./ui/words.ts";
 
 /** The keys of the theme’s own search: whoever knows the theme knows them. */
 const KEYS = new Set(["/", "s", "f"]);
 
 preparePaper();
+customElements.define("tissage-territory", TissageTerritory);
+for (const button of document.querySelectorAll<HTMLButtonElement>("button.tissage-keep[data-sheet]")) {
+  keepButton(button, button.dataset["sheet"] ?? "");
+}
 
 const link = document.querySelector<HTMLAnchorElement>("a.tissage-find");
 if (link) {
   const root = new URL(link.dataset["root"] ?? "./", location.href).href;
+  const kept = document.querySelector<HTMLAnchorElement>("a.tissage-kept");
+  const mine = document.querySelector<HTMLAnchorElement>("a.tissage-mine");
+  if (kept) selectionLink(kept);
+  if (mine) territoryLink(mine, root);
   let dialog: Promise<SearchDialog> | null = null;
   const open = (): void => {
     dialog ??= load<Words>(`${root}assets/tissage/`, "words").then((words) => new SearchDialog(new Speech(words), root, link.href));

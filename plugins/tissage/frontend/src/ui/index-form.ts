@@ -4,6 +4,7 @@ import { ORDERS, type Order, type State, orderOf } from "../core/state.ts";
 import { Chips } from "./chips.ts";
 import { button, element } from "./elements.ts";
 import { Filters } from "./filters.ts";
+import { onTerritory, territory } from "./territory.ts";
 import type { Speech } from "./words.ts";
 
 const LABELS: Readonly<Record<Order, string>> = { relevance: "by_relevance", title: "by_title", review: "by_review" };
@@ -88,6 +89,23 @@ export class IndexForm {
       this.#chips.root,
     );
     this.#unfold(false);
+  }
+
+  /** Offer the reader’s own territory, where one is chosen and a facet of that name has it. */
+  offer(choose: (slug: string) => void, facet: string): void {
+    const known = this.#listing.facets.find((one) => one.name === facet)?.numbers;
+    const press = button("", { class: "md-button tissage-own" }, () => {
+      const slug = territory()?.slug;
+      if (slug) choose(slug);
+    });
+    const show = (): void => {
+      const chosen = territory();
+      press.hidden = !chosen || !known?.has(chosen.slug);
+      press.textContent = this.#speech.say("own_territory", { name: chosen?.label ?? "" });
+    };
+    onTerritory(show);
+    show();
+    this.#status.before(press);
   }
 
   /** Show a state, the number of sheets that it leaves, and what its address names that nobody knows. */

@@ -55,6 +55,11 @@ export class IndexPage {
       },
       download: (kind) => void this.#download(kind),
     });
+    const own = host.dataset["own"] ?? "";
+    this.#form.offer((slug) => {
+      const state: State = { ...this.#state, chosen: new Map(this.#state.chosen).set(own, new Set([slug])) };
+      this.#go(state);
+    }, own);
     this.#results = new Results(speech, (address) => root + address);
   }
 

@@ -2,6 +2,7 @@
 import { mark } from "../core/french.ts";
 import type { Row } from "../core/texts.ts";
 import { button, element } from "./elements.ts";
+import { keepButton } from "./keep-button.ts";
 import type { Speech } from "./words.ts";
 
 /** How many cards the page takes at a time. */
@@ -42,13 +43,17 @@ export class Results {
     if (asked) cards[0]?.querySelector("a")?.focus();
   }
 
-  #card([, title, summary, address, collection, date]: Row): HTMLLIElement {
+  #card([id, title, summary, address, collection, date]: Row): HTMLLIElement {
     const card = element("li", { class: "tissage-card" });
     if (collection) card.append(element("p", { class: "tissage-kicker" }, collection));
     const link = element("a", { href: this.#resolve(address) }, ...this.#marked(title));
     card.append(element("p", { class: "tissage-card__title" }, link));
     if (date) card.append(element("p", { class: "tissage-card__date" }, date));
     card.append(element("p", { class: "tissage-card__summary" }, ...this.#marked(summary)));
+    const name = this.#speech.say("keep_sheet", { title });
+    const keep = element("button", { type: "button", class: "tissage-keep", "aria-label": name }, this.#speech.say("keep"));
+    keepButton(keep, id);
+    card.append(element("p", { class: "tissage-card__keep" }, keep));
     return card;
   }
 

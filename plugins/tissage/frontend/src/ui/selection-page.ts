@@ -1,0 +1,125 @@
+// <tissage-selection>: the sheets that a reader has kept, or those of an address that somebody shared.
+import { format, ids } from "../core/selection.ts";
+import type { Row } from "../core/texts.ts";
+import { button, element } from "./elements.ts";
+import { keepButton, onSelection, selection, setSelection } from "./keep-button.ts";
+import { load } from "./loading.ts";
+import { sheetContent } from "./sheet-content.ts";
+import { Speech, type Words } from "./words.ts";
+
+export class TissageSelection extends HTMLElement {
+  #root = "";
+  #speech!: Speech;
+  #rows: ReadonlyMap<string, Row> = new Map();
+  readonly #status = element("p", { role: "status", class: "tissage-status" });
+  readonly #shared = element("div", { class: "tissage-notice", hidden: true });
+  readonly #actions = element("p", { class: "tissage-selection__actions" });
+  readonly #list = element("ul", { class: "tissage-cards tissage-plain", role: "list" });
+  readonly #booklet = element("div", { class: "tissage-booklet" });
+
+  connectedCallback(): void {
+    void this.#start();
+  }
+
+  async #start(): Promise<void> {
+    this.#root = this.dataset["root"] ?? "";
+    const folder = `${this.#root}assets/tissage/`;
+    const loaded = await Promise.all([load<Words>(folder, "words"), load<Row[]>(folder, "catalogue.texts")]).catch(() => null);
+    if (!loaded) return; // The page says by itself that it needs its scripts.
+    this.#speech = new Speech(loaded[0]);
+    this.#rows = new Map(loaded[1].map((row) => [row[0], row]));
+    this.replaceChildren(this.#shared, this.#status, this.#actions, this.#list, this.#booklet);
+    const say = (name: string): string => this.#speech.say(name);
+    const print = button(say("booklet"), { class: "md-button md-button--primary" }, () => void this.#print(print));
+    const share = button(say("share"), { class: "md-button" }, () => void this.#share());
+    const clear = button(say("remove_all"), { class: "md-button" }, () => {
+      setSelection([]);
+      this.#status.focus();
+    });
+    this.#status.tabIndex = -1;
+    this.#actions.append(print, " ", share, " ", clear);
+    onSelection(() => this.#show());
+    window.addEventListener("popstate", () => this.#show());
+    this.#show();
+  }
+
+  /** The ids that the address asks for, null where it asks for none. */
+  get #asked(): string[] | null {
+    const asked = new URLSearchParams(location.search).get(this.#speech.say("address_sheets"));
+    return asked === null ? null : ids(asked.split(","));
+  }
+
+  get #shown(): string[] {
+    return (this.#asked ?? selection()).filter((id) => this.#rows.has(id));
+  }
+
+  #show(): void {
+    const asked = this.#asked;
+    const shown = this.#shown;
+    this.#booklet.replaceChildren();
+    this.#list.replaceChildren(...shown.map((id) => this.#card(id)));
+    this.#status.textContent = shown.length
+      ? this.#speech.count(asked ? "found" : "kept", shown.length)
+      : this.#speech.say(asked ? "shared_empty" : "kept_none");
+    this.#actions.hidden = !shown.length;
+    this.#notice(asked, shown);
+    const clear = this.#actions.querySelector("button:last-child");
+    if (clear instanceof HTMLElement) clear.hidden = asked !== null;
+  }
+
+  #notice(asked: readonly string[] | null, shown: readonly string[]): void {
+    this.#shared.hidden = !asked;
+    if (!asked) return;
+    const missing = asked.length - shown.length;
+    const keep = button(this.#speech.say("keep_shared"), { class: "md-button" }, () => {
+      setSelection(ids([...selection(), ...shown]));
+      history.pushState(null, "", location.pathname);
+      this.#show();
+      this.#status.focus();
+    });
+    this.#shared.replaceChildren(element("p", {}, this.#speech.say("shared")));
+    if (missing) this.#shared.append(element("p", {}, this.#speech.count("missing", missing)));
+    if (shown.length) this.#shared.append(element("p", {}, keep));
+  }
+
+  #card(id: string): HTMLLIElement {
+    const [, title, summary, address, collection] = this.#rows.get(id) ?? ["", "", "", "", "", "", ""];
+    const toggle = element("button", { type: "button", class: "tissage-keep", "aria-label": this.#speech.say("keep_sheet", { title }) }, this.#speech.say("keep"));
+    keepButton(toggle, id);
+    return element(
+      "li",
+      { class: "tissage-card" },
+      element("p", { class: "tissage-kicker" }, collection),
+      element("p", { class: "tissage-card__title" }, element("a", { href: this.#root + address }, title)),
+      element("p", { class: "tissage-card__summary" }, summary),
+      element("p", { class: "tissage-card__keep" }, toggle),
+    );
+  }
+
+  /** Bring every sheet into this page, and print it. */
+  async #print(pressed: HTMLButtonElement): Promise<void> {
+    pressed.disabled = true;
+    this.#status.textContent = this.#speech.say("booklet_coming");
+    const shown = this.#shown;
+    const sheets = await Promise.allSettled(
+      shown.map((id) => sheetContent(this.#root, id, this.#rows.get(id)?.[3] ?? "")),
+    );
+    const failed = sheets.filter((one) => one.status === "rejected").length;
+    this.#booklet.replaceChildren(...sheets.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
+    this.#status.textContent = failed
+      ? this.#speech.count("booklet_missing", failed)
+      : this.#speech.count("booklet_ready", shown.length);
+    pressed.disabled = false;
+    if (failed < shown.length) window.print();
+  }
+
+  /** Copy the address of this selection; where the browser refuses, show it. */
+  async #share(): Promise<void> {
+    const address = new URL(location.pathname + format(this.#shown, this.#speech.say("address_sheets")), location.href).href;
+    const copied = await navigator.clipboard?.writeText(address).then(
+      () => true,
+      () => false,
+    );
+    this.#status.textContent = this.#speech.say(copied ? "share_copied" : "share_this", { address });
+  }
+}

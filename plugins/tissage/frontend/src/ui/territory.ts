@@ -1,0 +1,89 @@
+// « Mon territoire »: chosen once, offered on every page, never forced.
+import { type Territory, read } from "../core/territory.ts";
+import { TERRITORY, keep, kept } from "./keeping.ts";
+
+const CHANGED = "tissage-territory";
+
+/** The territory that the reader has chosen. */
+export function territory(): Territory | null {
+  return read(kept(TERRITORY));
+}
+
+function setTerritory(chosen: Territory | null): void {
+  keep(TERRITORY, chosen && JSON.stringify(chosen));
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+/** Be told whenever another territory is chosen. */
+export function onTerritory(follow: () => void): void {
+  window.addEventListener(CHANGED, follow);
+}
+
+/** Show the link to the reader's territory while there is one. `root` leads to the site's folder. */
+export function territoryLink(link: HTMLAnchorElement, root: string): void {
+  const name = link.querySelector("[data-name]");
+  const show = (): void => {
+    const chosen = territory();
+    link.hidden = !chosen;
+    if (!chosen) return;
+    link.href = root + chosen.address;
+    if (name) name.textContent = chosen.label;
+  };
+  onTerritory(show);
+  show();
+}
+
+/** <tissage-territory>: a form with a select of regions and one of the places in them, which the build writes. */
+export class TissageTerritory extends HTMLElement {
+  connectedCallback(): void {
+    const region = this.querySelector<HTMLSelectElement>("select[name=region]");
+    const place = this.querySelector<HTMLSelectElement>("select[name=place]");
+    const form = this.querySelector("form");
+    if (!region || !place || !form) return;
+    const places = [...place.options].slice(1);
+    const narrow = (): void => {
+      const inside = places.filter((option) => option.dataset["region"] === region.value);
+      place.replaceChildren(...[...place.options].slice(0, 1), ...inside);
+      place.value = "";
+      place.disabled = !inside.length;
+    };
+    region.addEventListener("change", narrow);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const option = place.value ? place.selectedOptions[0] : region.selectedOptions[0];
+      if (!option?.value) return;
+      const address = option.dataset["address"] ?? "";
+      setTerritory({ slug: option.value, label: option.dataset["name"] ?? option.text, address });
+    });
+    const forget = this.querySelector<HTMLButtonElement>("button[name=forget]");
+    forget?.addEventListener("click", () => {
+      setTerritory(null);
+      region.focus();
+    });
+    const status = this.querySelector("[role=status]");
+    const show = (first = false): void => {
+      const chosen = territory();
+      if (forget) forget.hidden = !chosen;
+      const option = [...region.options, ...places].find((one) => one.value && one.value === chosen?.slug);
+      if (option && first) {
+        region.value = option.dataset["region"] ?? option.value;
+        narrow();
+        if (option.dataset["region"]) place.value = option.value;
+      }
+      if (!chosen && !first) {
+        region.value = "";
+        narrow();
+      }
+      const link = status?.querySelector("a");
+      if (status instanceof HTMLElement) status.hidden = !chosen;
+      if (link && chosen) {
+        link.textContent = chosen.label;
+        link.href = (this.dataset["root"] ?? "") + chosen.address;
+      }
+    };
+    narrow();
+    show(true);
+    onTerritory(() => show());
+    this.hidden = false;
+  }
+}

@@ -1,0 +1,159 @@
+"""What is the reader's own: sheets kept aside and a territory, in this browser alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tools.reading import DESKTOP, OVERFLOW, PHONE, Open, Reader
+
+LOCAL: Final = "pratiques/partager-des-locaux/"
+AGREEMENT: Final = "boite-a-outils/pret-de-locaux/"
+SHARED: Final = "ma-selection/?fiches=practices/partager-des-locaux,agreements/pret-de-locaux,practices/sur-la-lune"
+
+
+def keep(visitor: Reader, *addresses: str) -> Page:
+    """Keep the sheets at these addresses."""
+    for address in addresses:
+        button = visitor.open(address).get_by_role("button", name="Garder cette fiche")
+        button.press("Enter")
+        expect(button).to_have_attribute("aria-pressed", "true")
+    return visitor.page
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("tissage-selection .tissage-card__title").all_inner_texts()
+
+
+def test_a_sheet_is_kept_counted_and_taken_away(visitor: Reader) -> None:
+    page = visitor.open("")
+    expect(page.locator("a.tissage-kept")).to_be_hidden()
+    keep(visitor, LOCAL, AGREEMENT)
+    page.get_by_role("link", name="Ma sélection 2").click()
+    expect(page.get_by_role("status")).to_have_text("2\u00a0fiches mises de côté")
+    assert titles(page) == ["Partager des locaux entre organismes", "Entente-type de prêt de locaux entre organismes"]
+    page.get_by_role("button", name="Garder la fiche «\u00a0Partager des locaux entre organismes\u00a0»").click()
+    expect(page.get_by_role("status")).to_have_text("1\u00a0fiche mise de côté")
+    page.get_by_role("button", name="Tout retirer").click()
+    expect(page.get_by_role("status")).to_have_text(
+        "Vous ne gardez encore aucune fiche. Chaque fiche a un bouton «\u00a0Garder cette fiche\u00a0»."
+    )
+    assert page.evaluate("localStorage.getItem('tissage.selection')") is None
+
+
+def test_a_card_of_the_index_keeps_its_sheet(visitor: Reader) -> None:
+    page = visitor.open("pratiques/?q=locaux")
+    page.get_by_role("button", name="Garder la fiche «\u00a0Partager des locaux entre organismes\u00a0»").click()
+    expect(page.get_by_role("link", name="Ma sélection 1")).to_be_visible()
+
+
+def test_the_booklet_holds_every_sheet_whole(visitor: Reader) -> None:
+    keep(visitor, LOCAL, AGREEMENT)
+    page = visitor.open("ma-selection/")
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_role("button", name="Imprimer en un livret").click()
+    expect(page.get_by_role("status")).to_have_text("Le livret de 2\u00a0fiches est prêt.")
+    assert page.evaluate("window.printed") is True
+    booklet = page.locator(".tissage-booklet")
+    assert booklet.locator("h2", has_text="Partager des locaux entre organismes").count() == 1
+    own = visitor.context.new_page()
+    for address in (LOCAL, AGREEMENT):
+        own.goto(visitor.site + address)
+        for paragraph in own.locator(".tissage-sheet__text p").all_text_contents():
+            assert paragraph.strip() in str(booklet.text_content())
+    assert booklet.locator("[id]").count() == 0
+    links = booklet.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert all(link.startswith("http") for link in links)
+    assert page.evaluate("document.querySelectorAll('h1').length") == 1
+
+
+def test_an_address_shares_a_selection_and_leaves_ones_own_alone(visitor: Reader) -> None:
+    keep(visitor, "pratiques/journal-video/")
+    page = visitor.open(SHARED)
+    expect(page.locator(".tissage-notice")).to_contain_text(
+        "On partage ces fiches avec vous. Votre propre sélection reste comme elle est."
+    )
+    expect(page.locator(".tissage-notice")).to_contain_text("1\u00a0fiche de cette adresse n’est plus ici.")
+    assert len(titles(page)) == 2
+    expect(page.get_by_role("button", name="Tout retirer")).to_be_hidden()
+    page.get_by_role("button", name="Garder ces fiches dans ma sélection").click()
+    expect(page.get_by_role("status")).to_have_text("3\u00a0fiches mises de côté")
+    assert page.url == visitor.site + "ma-selection/"
+    page.go_back()
+    assert len(titles(page)) == 2
+
+
+def test_the_address_to_share_brings_the_same_sheets(visitor: Reader) -> None:
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    keep(visitor, LOCAL, AGREEMENT)
+    page = visitor.open("ma-selection/")
+    page.get_by_role("button", name="Copier l’adresse à partager").click()
+    expect(page.get_by_role("status")).to_have_text("L’adresse est copiée\u00a0: collez-la dans un message.")
+    page.goto(page.evaluate("navigator.clipboard.readText()"))
+    expect(page.locator("tissage-selection .tissage-card")).to_have_count(2)
+
+
+@pytest.mark.parametrize("kept", ["{", "[1, null, {}]", '"<img src=x>"', '["<b>/x"]', "[" + '"a/b",' * 999 + '"a/c"]'])
+def test_what_is_kept_by_others_does_no_harm(visitor: Reader, kept: str) -> None:
+    visitor.open("")
+    visitor.page.evaluate("kept => localStorage.setItem('tissage.selection', kept)", kept)
+    page = visitor.open("ma-selection/")
+    expect(page.get_by_role("status")).to_contain_text("Vous ne gardez encore aucune fiche.")
+    assert visitor.settle() == []
+
+
+def test_a_territory_is_chosen_offered_and_forgotten(visitor: Reader) -> None:
+    page = visitor.open("territoires/")
+    page.locator("select[name=region]").select_option(label="Montérégie")
+    page.locator("select[name=place]").select_option("longueuil")
+    page.get_by_role("button", name="Choisir").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Mon territoire\u00a0: Longueuil")
+    visitor.open("pratiques/")
+    expect(page.get_by_role("link", name="Mon territoire Longueuil")).to_be_visible()
+    assert "territoire=" not in page.url
+    page.get_by_role("button", name="Seulement mon territoire\u00a0: Longueuil").click()
+    expect(page.get_by_role("button", name="Retirer le filtre\u00a0: Longueuil")).to_be_visible()
+    assert page.url.endswith("?territoire=longueuil")
+    page.get_by_role("link", name="Mon territoire Longueuil").click()
+    expect(page.locator("h1")).to_have_text("Longueuil")
+    visitor.open("")
+    assert page.locator("select[name=place]").input_value() == "longueuil"
+    page.get_by_role("button", name="Oublier").click()
+    expect(page.locator("a.tissage-mine")).to_be_hidden()
+    assert page.evaluate("localStorage.getItem('tissage.territoire')") is None
+
+
+@pytest.mark.parametrize(
+    "kept", ["{", "null", '{"slug": 1}', '{"slug": "x", "label": "X", "address": "javascript:alert(1)"}', '"x"']
+)
+def test_a_territory_that_others_wrote_leads_nowhere(visitor: Reader, kept: str) -> None:
+    visitor.open("")
+    visitor.page.evaluate("kept => localStorage.setItem('tissage.territoire', kept)", kept)
+    page = visitor.open("pratiques/")
+    page.locator(".tissage-status").wait_for()
+    expect(page.locator("a.tissage-mine")).to_be_hidden()
+    assert visitor.settle() == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [DESKTOP, PHONE], ids=["1280", "320"])
+@pytest.mark.parametrize("address", ["ma-selection/", SHARED, "territoires/"])
+def test_there_is_no_barrier(reader: Open, address: str, width: int, scheme: str) -> None:
+    visitor = reader(width, scheme)
+    page = visitor.open(address)
+    page.get_by_role("status").or_(page.locator("tissage-territory form")).first.wait_for()
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
+    assert page.evaluate(OVERFLOW) == []
+    assert visitor.settle() == []
+
+
+def test_without_a_script_the_selection_says_what_it_needs(reader: Open) -> None:
+    page = reader(scripts=False).open("ma-selection/")
+    expect(page.locator("tissage-selection")).to_have_text(
+        "Cette page a besoin de JavaScript\u00a0: seul votre navigateur sait quelles fiches vous gardez."
+    )
+    assert not page.locator("button.tissage-keep").count()

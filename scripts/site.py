@@ -7,6 +7,8 @@ import argparse
 import os
 import socket
 import subprocess
+import tempfile
+from pathlib import Path
 
 from setup import environment
 from setup.messages import Failure, guard
@@ -30,8 +32,20 @@ def parse(arguments):
         " / Builds the site and serves it as it changes.",
     )
     parser.add_argument("--build", action="store_true", help="fabrique site/ et s’arrête / builds site/ and exits")
+    parser.add_argument(
+        "--offline",
+        action="store_true",
+        help="avec --build\u00a0: un seul fichier ZIP, à lire sans serveur"
+        " / with --build: one ZIP file, to read without a server",
+    )
     parser.add_argument("--port", type=port, default=8000, metavar="N", help="port (8000)")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.offline and not options.build:
+        parser.error(
+            "--offline fabrique un fichier et ne l’affiche pas\u00a0: écrivez --build --offline."
+            " / --offline makes a file and shows nothing: write --build --offline."
+        )
+    return options
 
 
 def require_free(number):
@@ -51,16 +65,46 @@ def require_free(number):
             ) from None
 
 
+def build(mkdocs):
+    code = subprocess.call([*mkdocs, "build", "--strict"], cwd=str(ROOT), env=variables())
+    if not code:
+        print("Le site est prêt\u00a0: dossier site/ (The site is ready: folder site/)", flush=True)
+    return code
+
+
+def build_offline(mkdocs):
+    """The site in one ZIP file at the root, made aside: until it is whole, the former one stays."""
+    # What a killed run leaves behind has the name of an unfinished site, which the next build clears away.
+    with tempfile.TemporaryDirectory(prefix="site.", suffix=".new", dir=ROOT, ignore_cleanup_errors=True) as aside:
+        command = [*mkdocs, "build", "--strict", "--site-dir", str(Path(aside, "site"))]
+        code = subprocess.call(command, cwd=str(ROOT), env=variables(TISSAGE_OFFLINE="1"))
+        if code:
+            return code
+        [made] = Path(aside).glob("*.zip")
+        try:
+            os.replace(made, ROOT / made.name)
+        except PermissionError:
+            raise Failure(
+                f"{made.name} ne peut pas être remplacé\u00a0: il est peut-être ouvert. Fermez-le, puis relancez.",
+                f"{made.name} cannot be replaced: it may be open. Close it, then run this again.",
+            ) from None
+    size = (ROOT / made.name).stat().st_size / 1_000_000
+    french = f"{size:.1f}".replace(".", ",")
+    print(
+        f"Le site est prêt à lire sans serveur\u00a0: {made.name}, {french}\u00a0Mo"
+        f" (The site is ready to read without a server: {made.name}, {size:.1f} MB)",
+        flush=True,
+    )
+    return 0
+
+
 def main(arguments):
     options = parse(arguments)
     if not options.build:
         require_free(options.port)
     mkdocs = [str(environment.ready()), "-m", "mkdocs"]
     if options.build:
-        code = subprocess.call([*mkdocs, "build", "--strict"], cwd=str(ROOT), env=variables())
-        if not code:
-            print("Le site est prêt\u00a0: dossier site/ (The site is ready: folder site/)", flush=True)
-        return code
+        return build_offline(mkdocs) if options.offline else build(mkdocs)
     # --livereload is the default that recent releases of click lose.
     return hand_over([*mkdocs, "serve", "--livereload", "-a", f"{HOST}:{options.port}"])
 

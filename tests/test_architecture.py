@@ -30,7 +30,7 @@ ROOMS: Final = {
     "exports": ("exports/",),
     "pages": ("typography", "searching", "menu", "pages/"),
     "command": ("cli",),
-    "host": ("aside", "layouts", "host_page", "plugin"),
+    "host": ("aside", "offline", "layouts", "host_page", "plugin"),
 }
 """The rooms in their order, with their files and folders: a file imports from its own room and from those before it."""
 

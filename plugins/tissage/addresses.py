@@ -35,6 +35,14 @@ def page_address(path: str) -> str:
     return f"{folder}/" if folder else ""
 
 
+def page_target(path: str, *, directory_urls: bool = True) -> str:
+    """What a link to the Markdown page at `path` leads to: its address, or the file that the host names after it."""
+    address = page_address(path)
+    if directory_urls:
+        return address
+    return f"{address}index.html" if f"{posixpath.dirname(path)}/".lstrip("/") == address else f"{path[:-3]}.html"
+
+
 def generated(schema: Schema, language: Language) -> Iterator[tuple[str, str]]:
     """The address and the name of each page that lists sheets, or that says which fields they have."""
     yield "", language.say(N_("Home"))

@@ -118,3 +118,9 @@ def table_of_contents(title: str, headings: tuple[Heading, ...]) -> TableOfConte
         parent = top.children[-1] if heading.level > 2 and top.children else top
         parent.children.append(AnchorLink(escape(heading.text), heading.id, heading.level))
     return TableOfContents([top])
+
+
+def footer(config: MkDocsConfig, files: Files) -> list[tuple[str, str]]:
+    """The titles and addresses of the pages that `extra.footer` names; those that a site does not have are left out."""
+    named = (files.get_file_from_path(str(path)) for path in config.extra.get("footer") or ())
+    return [(str(file.page.title), file.page.url) for file in named if file and file.page]

@@ -25,12 +25,13 @@ from .codes import has_errors
 from .commons import Commons
 from .displays import THEME
 from .exports import write_exports, write_files
-from .host_page import TissagePage, findable, taken_out
+from .host_page import TissagePage, findable, footer, taken_out
 from .language import N_
 from .layouts import Environment
 from .markdown import TABLE
 from .media import mounted_files
 from .menu import menu
+from .offline import pack
 from .pages.ahead import processes_for, render_ahead
 from .pages.index_data import accents_file, script_files
 from .pages.not_found import not_found, own_links
@@ -73,6 +74,9 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         gc.set_threshold(OBJECTS)
         atexit.register(gc.freeze)  # else Python looks through all that is left once more, right before it ends
         settings = read_config(config)
+        config.use_directory_urls = settings.directory_urls
+        if settings.offline:  # its pages are not named as those of the site are
+            config.site_url = None
         self.commons, woven = weave(settings)
         findings = [*read_settings(settings.root)[1], *woven]
         report = REPORTERS["text"](findings, settings.root, settings.language)
@@ -167,10 +171,11 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         """
         env.bytecode_cache = env.bytecode_cache or FileSystemBytecodeCache()
         config.extra["tissage"]["footer"] = footer(config, files)
-        pages = (file.page for file in files.documentation_pages())
-        found = (findable(page) for page in pages if page is not None)
-        language = self.commons.settings.language.code
-        self.indexing = Indexing.start(filter(None, found), language, Path(config.site_dir))
+        settings = self.commons.settings
+        if not settings.offline:  # the index would have to be fetched, which pages opened from a folder may not do
+            pages = (file.page for file in files.documentation_pages())
+            found = (findable(page) for page in pages if page is not None)
+            self.indexing = Indexing.start(filter(None, found), settings.language.code, Path(config.site_dir))
         return Environment(env)
 
     @plugins.event_priority(LAST)
@@ -187,6 +192,8 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
             write_files([accents_file(self.indexing.accented)], self.aside.folder)
             self.indexing = None
         if not will_abort():
+            if self.commons.settings.offline:
+                pack(self.aside.folder, self.aside.target.parent, self.commons.settings)
             self.aside.swap()
             config.site_dir = str(self.aside.target)
             self.aside = None
@@ -223,12 +230,6 @@ def deferred(path: str) -> ExtraScriptValue:
     script = ExtraScriptValue(path)
     script.defer = True
     return script
-
-
-def footer(config: MkDocsConfig, files: Files) -> list[tuple[str, str]]:
-    """The titles and addresses of the pages that `extra.footer` names; those that a site does not have are left out."""
-    named = (files.get_file_from_path(str(path)) for path in config.extra.get("footer") or ())
-    return [(str(file.page.title), file.page.url) for file in named if file and file.page]
 
 
 def read_config(config: MkDocsConfig) -> Settings:

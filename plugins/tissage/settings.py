@@ -30,7 +30,8 @@ class Settings:
 
     `root` is the folder of `mkdocs.yml`; `overrides` that of the site's own templates (`tissage/` in the theme's
     `custom_dir`); `licence` the name of the licence of the content (`extra.licence`); `readability` whether texts that
-    are hard to read are told (`extra.readability`); `today` is what « next activities » counts from.
+    are hard to read are told (`extra.readability`); `today` is what « next activities » counts from; `offline` whether
+    the site is built to be read from a folder, without a server.
     """
 
     root: Path
@@ -46,6 +47,7 @@ class Settings:
     directory_urls: bool = True
     overrides: Path | None = None
     today: date = field(default_factory=date.today)
+    offline: bool = False
 
     def edit_url(self, path: str) -> str | None:
         """Where one edits the file at `path` (from the root), or None where the repository is not known."""
@@ -67,6 +69,11 @@ def default_edit_uri(repo_url: str) -> str:
     if "codeberg.org" in repo_url or "forgejo" in repo_url or "gitea" in repo_url:
         return "_edit/main"
     return "edit/main"
+
+
+def is_offline() -> bool:
+    """Whether TISSAGE_OFFLINE asks for a site to be read from a folder: the same `mkdocs.yml` makes both."""
+    return os.environ.get("TISSAGE_OFFLINE", "") not in ("", "0")
 
 
 def build_date() -> date:
@@ -154,9 +161,10 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         readability=extra.get("readability") is not False,
         content=re.sub(r"/+$", "", str(options.get("docs_dir") or "content")),
         language=Language(str(theme.get("language") or "fr")),
-        directory_urls=bool(options.get("use_directory_urls", True)),
+        directory_urls=bool(options.get("use_directory_urls", True)) and not is_offline(),
         overrides=root / str(custom) / "tissage" if custom else None,
         today=build_date(),
+        offline=is_offline(),
     )
 
 

@@ -20,7 +20,8 @@ def site(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_help_names_every_option() -> None:
     done = site("--help")
     assert done.returncode == 0
-    assert re.findall(r"--\w+", done.stdout.partition("options:")[2]) == ["--help", "--build", "--port"]
+    options = re.findall(r"^  (?:-\w, )?(--\w+)", done.stdout.partition("options:")[2], re.MULTILINE)
+    assert options == ["--help", "--build", "--offline", "--port"]
 
 
 @pytest.mark.parametrize("arguments", [["--bild"], ["build"], ["--port", "x"], ["--port", "70000"], ["--port"]])
@@ -28,6 +29,14 @@ def test_a_wrong_argument_shows_the_usage(arguments: list[str]) -> None:
     done = site(*arguments)
     assert done.returncode == 2
     assert done.stderr.startswith("usage: site.py")
+
+
+@pytest.mark.parametrize("arguments", [["--offline"], ["--offline", "--port", "8001"]])
+def test_a_file_without_a_build_is_said_kindly(arguments: list[str]) -> None:
+    done = site(*arguments)
+    assert done.returncode == 2
+    assert "--offline fabrique un fichier et ne l’affiche pas\u00a0: écrivez --build --offline." in done.stderr
+    assert "write --build --offline." in done.stderr
 
 
 def test_a_port_in_use_is_said_at_once() -> None:

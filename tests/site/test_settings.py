@@ -68,3 +68,14 @@ def test_a_display_of_the_sites_own_may_look_at_the_page(tmp_path: Path) -> None
         own = [html.text(e) for e in site.page(address).iter("b") if e.get("class") == "own"]
         assert own
         assert set(own) == {title}
+
+
+def test_where_pages_end_in_html_a_sheet_finds_the_pages_by_hand(tmp_path: Path) -> None:
+    small_site(tmp_path, use_directory_urls=False)
+    text = "[Une page](../a-propos.md) et [un dossier](../guide/README.md), [plus bas](../guide/a.md#bas)."
+    pages = {"content/guide/README.md": "# Guide\n", "content/guide/a.md": "# A\n\n## Bas\n"}
+    write(tmp_path, {"content/organisations/un.md": sheet("Un", text), **pages})
+    links = html.links(html.main(built(tmp_path, "--strict").page("organismes/un.html")))
+    assert links["Une page"] == "../a-propos.html"
+    assert links["un dossier"] == "../guide/index.html"
+    assert links["plus bas"] == "../guide/a.html#bas"

@@ -20,8 +20,13 @@ def published(address: str, settings: Settings) -> str:
 
 
 def absolute(url: str, settings: Settings) -> str | None:
-    """The whole URL of what stands at `url` from the site's root, or None while the site's address is not known."""
-    return f"{settings.site_url.rstrip('/')}/{url}" if settings.site_url else None
+    """The whole URL of what stands at `url` from the site's root, or None while the site's address is not known.
+
+    In a copy to be read from a folder nothing has one: its files are not named as the site's pages are.
+    """
+    if settings.offline or not settings.site_url:
+        return None
+    return f"{settings.site_url.rstrip('/')}/{url}"
 
 
 def file_url(path: str, settings: Settings) -> str:

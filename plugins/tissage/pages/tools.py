@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from ..addresses import as_file, page_address, relative_url
+from ..addresses import as_file, page_target, relative_url
 from ..commons import Commons
 from ..language import Language
 from ..links import key_of
@@ -198,11 +198,12 @@ class Tools:
             sheet = self.ref(target.place)
             return self.url(sheet.address + anchor), sheet.title
         if target.kind == "page":
-            return self.url(self.page_address(target.place) + anchor), None
+            return self.url(self.page_target(target.place) + anchor), None
         if target.kind == "address":
             return self.url(target.place + anchor), None
         return (self.file(target.place) if target.kind == "file" else target.place), None
 
-    def page_address(self, path: str) -> str:
-        """The address of a page written by hand."""
-        return page_address(path.removeprefix(self.commons.settings.content + "/"))
+    def page_target(self, path: str) -> str:
+        """What a link to a page written by hand leads to."""
+        settings = self.commons.settings
+        return page_target(path.removeprefix(f"{settings.content}/"), directory_urls=settings.directory_urls)

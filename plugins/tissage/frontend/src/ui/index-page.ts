@@ -129,7 +129,9 @@ export class IndexPage {
   }
 
   async #download(kind: "csv" | "json"): Promise<void> {
-    const whole = (address: string): string => new URL(this.#root + address, location.href).href;
+    // From disk, a whole address would name the folders of whoever hands the file on.
+    const disk = location.protocol === "file:";
+    const whole = (address: string): string => (disk ? address : new URL(this.#root + address, location.href).href);
     const rows = await this.#rows();
     const first = [this.#speech.say("title"), this.#speech.say("summary"), this.#speech.say("address")] as const;
     if (kind === "csv") save(toCsv(this.#sheets, rows, this.#listing, first, whole), `${this.#index}.csv`, "text/csv");

@@ -154,3 +154,14 @@ def test_an_engine_that_does_not_load_says_what_to_do(visitor: Reader) -> None:
     visitor.context.unroute("**/pagefind/**")
     look(page, "prêt")
     assert page.locator(".tissage-finder__title").count()
+
+
+@pytest.mark.parametrize("address", ["", "pas-la/"])
+def test_what_one_looks_for_is_not_sent_to_the_server(visitor: Reader, address: str) -> None:
+    page = visitor.open(address)
+    visitor.requests.clear()
+    page.get_by_label("Que cherchez-vous?").fill("locaux")
+    page.keyboard.press("Enter")
+    expect(page.locator(".tissage-results .tissage-card__title").first).to_contain_text("locaux")
+    assert page.url == visitor.site + "catalogue/?q=locaux"
+    assert [url for url in visitor.requests if "locaux" in url.partition("#")[0]] == []

@@ -15,6 +15,15 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button.tissag
   keepButton(button, button.dataset["sheet"] ?? "");
 }
 
+// What one looks for stays in the browser: a server never receives what follows the # of an address.
+document.addEventListener("submit", (event) => {
+  const form = event.target as HTMLFormElement;
+  const query = new FormData(form).get("q");
+  if (!form.hasAttribute("action") || form.getAttribute("role") !== "search" || typeof query !== "string") return;
+  event.preventDefault();
+  location.assign(`${form.action}#${new URLSearchParams({ q: query })}`);
+});
+
 const link = document.querySelector<HTMLAnchorElement>("a.tissage-find");
 if (link) {
   const root = new URL(link.dataset["root"] ?? "./", location.href).href;

@@ -74,6 +74,7 @@ export class IndexPage {
   }
 
   #read(): void {
+    if (location.hash.startsWith("#q=")) history.replaceState(null, "", `${location.pathname}?${location.hash.slice(1)}`);
     const { state, unknown } = parse(new URLSearchParams(location.search), this.#listing, this.#words);
     this.#unknown = unknown;
     this.#form.setQuery(state.query);

@@ -30,12 +30,12 @@ ROOMS: Final = {
     "exports": ("exports/",),
     "pages": ("typography", "searching", "menu", "pages/"),
     "command": ("cli",),
-    "host": ("aside", "offline", "layouts", "host_page", "plugin"),
+    "host": ("aside", "offline", "layouts", "host_config", "host_page", "plugin"),
 }
 """The rooms in their order, with their files and folders: a file imports from its own room and from those before it."""
 
 HOSTS: Final = {"mkdocs", "properdocs", "material"}
-DOORS: Final = {"plugin", "host_page"}
+DOORS: Final = {"plugin", "host_config", "host_page"}
 """The only files that import the host."""
 PARSER: Final = ("comrak", "markdown.parsing")
 """The Markdown parser, and the only file that knows it."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import FileSystemBytecodeCache
 from mkdocs import plugins
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -23,25 +22,22 @@ from .addresses import as_file
 from .aside import Aside
 from .codes import has_errors
 from .commons import Commons
-from .displays import THEME
 from .exports import write_exports, write_files
+from .host_config import dress, read_config
 from .host_page import TissagePage, findable, footer, taken_out
 from .language import N_
 from .layouts import Environment
-from .markdown import TABLE
 from .media import mounted_files
-from .menu import menu
 from .offline import pack
 from .pages.ahead import processes_for, render_ahead
-from .pages.index_data import accents_file, script_files
-from .pages.not_found import not_found, own_links
+from .pages.index_data import accents_file, script_files, sheet_files
 from .pages.page import GeneratedPage, Rendered
 from .pages.site import generate, redirections
 from .pages.templates import Templates
 from .reports import REPORTERS
 from .schema.values import plain_fields
 from .searching import Indexing
-from .settings import MOUNTED, Settings, from_options, read_settings
+from .settings import read_settings
 from .weaving import weave
 
 if TYPE_CHECKING:  # half a tenth of a second, and a build does without
@@ -52,8 +48,6 @@ FIRST: Final = 100
 LAST: Final = -100
 OBJECTS: Final = 50_000
 """How many objects Python makes before it looks for cycles: a build makes few, and 700 costs it a tenth of its time."""
-STYLE: Final = "assets/tissage/styles.css"
-SCRIPT: Final = "assets/tissage/site.js"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -87,21 +81,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         if findings:
             LOG.info("\n%s", report)
         self.templates = Templates(settings, [Path(folder, ".icons") for folder in config.theme.dirs])
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "layout"))
-        if STYLE not in config.extra_css:  # a site that lists its own styles replaces the list that it inherits
-            config.extra_css = [STYLE, *config.extra_css]
-        config.nav = [*menu(self.commons), *(config.nav or [])]
-        config.watch.extend(str(settings.root / folder) for folder in MOUNTED if (settings.root / folder).is_dir())
-        if settings.repo_url:
-            config.edit_uri = settings.content_edit_uri
-        config.extra["tissage"] = {
-            "not_found": not_found(self.commons),
-            "table": settings.language.say(TABLE),
-            "search": settings.language.say(N_("Search the site")),
-            "links": own_links(settings),
-        }
-        if SCRIPT not in map(str, config.extra_javascript):
-            config.extra_javascript = [deferred(SCRIPT), *config.extra_javascript]
+        dress(config, self.commons)
         try:
             self.aside = Aside.open(config.site_dir)
         except OSError as error:
@@ -172,8 +152,11 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         env.bytecode_cache = env.bytecode_cache or FileSystemBytecodeCache()
         config.extra["tissage"]["footer"] = footer(config, files)
         settings = self.commons.settings
+        pages = [file.page for file in files.documentation_pages()]
+        if not settings.directory_urls:
+            sheets = ((page.generated.sheet, page.content or "") for page in pages if isinstance(page, TissagePage))
+            write_files(sheet_files(sheets), Path(config.site_dir))
         if not settings.offline:  # the index would have to be fetched, which pages opened from a folder may not do
-            pages = (file.page for file in files.documentation_pages())
             found = (findable(page) for page in pages if page is not None)
             self.indexing = Indexing.start(filter(None, found), settings.language.code, Path(config.site_dir))
         return Environment(env)
@@ -223,25 +206,6 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         if self.aside is not None:
             self.aside.drop()
             self.aside = None
-
-
-def deferred(path: str) -> ExtraScriptValue:
-    """A script of every page, which waits for the page."""
-    script = ExtraScriptValue(path)
-    script.defer = True
-    return script
-
-
-def read_config(config: MkDocsConfig) -> Settings:
-    """The library's settings, from the host's."""
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    content = Path(config.docs_dir).resolve()
-    theme = {"language": config.theme["language"], "custom_dir": config.theme.custom_dir}
-    options = {**config, "theme": theme}
-    if not content.is_relative_to(root):
-        message = N_("The folder of the pages, “{path}” (docs_dir), must lie inside the site’s folder.")
-        raise Abort(from_options(root, options).language.say(message, path=config.docs_dir))
-    return from_options(root, {**options, "docs_dir": content.relative_to(root).as_posix()})
 
 
 def will_abort() -> bool:

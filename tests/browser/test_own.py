@@ -6,8 +6,9 @@ from typing import Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tools.builds import Build
 from tools.reading import DESKTOP, OVERFLOW, PHONE, Open, Reader
 
 LOCAL: Final = "pratiques/partager-des-locaux/"
@@ -157,3 +158,15 @@ def test_without_a_script_the_selection_says_what_it_needs(reader: Open) -> None
         "Cette page a besoin de JavaScript\u00a0: seul votre navigateur sait quelles fiches vous gardez."
     )
     assert not page.locator("button.tissage-keep").count()
+
+
+def test_from_a_folder_the_booklet_holds_the_sheets_too(chromium: Browser, flat: Build) -> None:
+    context = chromium.new_context(viewport={"width": DESKTOP, "height": 800}, locale="fr-CA")
+    visitor = Reader(context, flat.site.as_uri() + "/")
+    page = visitor.open("ma-selection/index.html?fiches=practices/partager-des-locaux,agreements/pret-de-locaux")
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_role("button", name="Imprimer en un livret").click()
+    expect(page.get_by_role("status")).to_have_text("Le livret de 2\u00a0fiches est prêt.")
+    assert page.locator(".tissage-booklet h2").first.inner_text() == "Partager des locaux entre organismes"
+    assert visitor.settle() == []
+    context.close()

@@ -7,7 +7,7 @@ page defines before.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from ..addresses import relative_url
@@ -34,6 +34,11 @@ def script_files(commons: Commons, templates: Templates) -> Iterator[tuple[str, 
 def accents_file(words: str) -> tuple[str, str]:
     """The file of the words that the search brings accents back to."""
     return f"{FOLDER}accents.js", script("accents", words)
+
+
+def sheet_files(sheets: Iterable[tuple[str | None, str]]) -> Iterator[tuple[str, str]]:
+    """A file for each sheet, by its id and the HTML of its page: a booklet made from a folder may read no page."""
+    return ((f"{FOLDER}sheets/{id}.js", script(id, html)) for id, html in sheets if id)
 
 
 def script(name: str, data: Any) -> str:

@@ -1,0 +1,60 @@
+"""The host's configuration: what it says to the library, and what the library adds to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from .commons import Commons
+from .displays import THEME
+from .language import N_
+from .markdown import TABLE
+from .menu import menu
+from .pages.not_found import not_found, own_links
+from .settings import MOUNTED, Settings, from_options
+
+STYLE: Final = "assets/tissage/styles.css"
+SCRIPT: Final = "assets/tissage/site.js"
+
+
+def read_config(config: MkDocsConfig) -> Settings:
+    """The library's settings, from the host's."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    content = Path(config.docs_dir).resolve()
+    theme = {"language": config.theme["language"], "custom_dir": config.theme.custom_dir}
+    options = {**config, "theme": theme}
+    if not content.is_relative_to(root):
+        message = N_("The folder of the pages, “{path}” (docs_dir), must lie inside the site’s folder.")
+        raise Abort(from_options(root, options).language.say(message, path=config.docs_dir))
+    return from_options(root, {**options, "docs_dir": content.relative_to(root).as_posix()})
+
+
+def dress(config: MkDocsConfig, commons: Commons) -> None:
+    """Give the host our layout, styles, script, menu and words, and have it watch all the folders of sheets."""
+    settings = commons.settings
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME / "layout"))
+    if STYLE not in config.extra_css:  # a site that lists its own styles replaces the list that it inherits
+        config.extra_css = [STYLE, *config.extra_css]
+    config.nav = [*menu(commons), *(config.nav or [])]
+    config.watch.extend(str(settings.root / folder) for folder in MOUNTED if (settings.root / folder).is_dir())
+    if settings.repo_url:
+        config.edit_uri = settings.content_edit_uri
+    config.extra["tissage"] = {
+        "not_found": not_found(commons),
+        "table": settings.language.say(TABLE),
+        "search": settings.language.say(N_("Search the site")),
+        "links": own_links(settings),
+    }
+    if SCRIPT not in map(str, config.extra_javascript):
+        config.extra_javascript = [deferred(SCRIPT), *config.extra_javascript]
+
+
+def deferred(path: str) -> ExtraScriptValue:
+    """A script of every page, which waits for the page."""
+    script = ExtraScriptValue(path)
+    script.defer = True
+    return script

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -27,9 +27,12 @@ MOST: Final = 10
 MORE: Final = 4
 LEAST: Final = 0.5
 """How much words count in Pagefind’s measure, where those of a text count for 1: titles, summaries, names of lists."""
-ACCENTED: Final = re.compile(r"[^\W\d_]{2,}é(?:e?s?)\b")
-"""Words whose stem depends on an accent in their ending: Pagefind cuts « idées » otherwise than « idees »."""
-ELISION: Final = re.compile(r"(?:’|(?<=[^\W\d_])')(?=[^\W\d_])")
+ACCENTED: Final = re.compile(r"é(?:es?|s)?(?!\w)")
+"""The endings whose stem depends on their accent: Pagefind cuts « idées » otherwise than « idees »."""
+BEGINNING: Final = re.compile(r"[^\W\d_]+\Z")
+LONGEST: Final = 30
+"""Letters: no word is longer, and looking further back would cost more than all the rest."""
+STRAIGHT: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 APART: Final = "’\u200a"
 """Pagefind takes « d’idées » for one word: a hair space makes it two, and whoever shows an excerpt takes it out."""
 IGNORED: Final = ".tissage-contents, .tissage-symbol, .tissage-sheet__footer, .headerlink"
@@ -70,11 +73,20 @@ def small_page(page: Findable, language: str) -> str:
     said = [f"<span data-pagefind-filter='{name}'>{escape(value)}</span>" for name, value in page.filters]
     if page.kind:
         said.append(f'<span data-pagefind-meta="kind">{escape(page.kind)}</span>')
-    html = ELISION.sub(APART, page.html)
+    html = STRAIGHT.sub("’", page.html) if "'" in page.html else page.html
+    html = html.replace("’", APART)
     return (
         f'<!doctype html><html lang="{language}"><body data-pagefind-body>'
         f"<div data-pagefind-ignore>{''.join(said)}</div>{html}</body></html>"
     )
+
+
+def accented_words(html: str) -> Iterator[str]:
+    """The words to which a query typed without accents may have to be brought back. The ending is looked for first."""
+    for match in ACCENTED.finditer(html):
+        place = match.start()
+        if beginning := BEGINNING.search(html, max(0, place - LONGEST), place):
+            yield (beginning[0] + match[0]).lower()
 
 
 @dataclass
@@ -98,13 +110,13 @@ class Indexing:
             file = folder / page.file
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(small_page(page, language), encoding="utf-8")
-            accented.update(ACCENTED.findall(page.html))
+            accented.update(accented_words(page.html))
         command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-path", str(site / FOLDER)]
         options = ["--exclude-selectors", IGNORED, "--force-language", language, "--quiet"]
         process = subprocess.Popen(
             [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
         )
-        return cls(folder, process, site / FOLDER, " ".join(sorted({word.lower() for word in accented})))
+        return cls(folder, process, site / FOLDER, " ".join(sorted(accented)))
 
     def finish(self) -> str:
         """Wait for the end; returns what Pagefind said where it failed, else nothing."""

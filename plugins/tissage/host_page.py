@@ -81,9 +81,9 @@ class TissagePage(Page):
         if not self.generated.findable:
             return None
         if self.sheet is None:
-            return Findable(self.file.dest_uri, findable_name(self.title or "", self.description))
+            return Findable(self.url, findable_name(self.title or "", self.description))
         html = findable_html(self.content or "")
-        return Findable(self.file.dest_uri, html, self.generated.kicker, self.generated.filters)
+        return Findable(self.url, html, self.generated.kicker, self.generated.filters)
 
 
 def findable(page: Any) -> Findable | None:
@@ -93,7 +93,7 @@ def findable(page: Any) -> Findable | None:
     if (page.meta.get("search") or {}).get("exclude"):
         return None
     heading = "" if "<h1" in (page.content or "") else f"<h1>{page.title}</h1>"
-    return Findable(page.file.dest_uri, heading + (page.content or ""))
+    return Findable(page.url, heading + (page.content or ""))
 
 
 def taken_out(file: File, commons: Commons) -> bool:

@@ -42,9 +42,9 @@ INTERFACES: Final = ("*-ui.*", "*-highlight.js")
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """A page as the search sees it: its file in the site, its HTML with a heading first, and what it is filtered by."""
+    """A page as the search sees it: its address in the site, its HTML with a heading first, what it is filtered by."""
 
-    file: str
+    address: str
     html: str
     kind: str = ""
     filters: tuple[tuple[str, str], ...] = ()
@@ -71,6 +71,7 @@ def findable_name(title: str, description: str) -> str:
 def small_page(page: Findable, language: str) -> str:
     """The page that Pagefind reads."""
     said = [f"<span data-pagefind-filter='{name}'>{escape(value)}</span>" for name, value in page.filters]
+    said.append(f'<span data-pagefind-meta="address">{escape(page.address)}</span>')
     if page.kind:
         said.append(f'<span data-pagefind-meta="kind">{escape(page.kind)}</span>')
     html = STRAIGHT.sub("’", page.html) if "'" in page.html else page.html
@@ -103,13 +104,14 @@ class Indexing:
 
     @classmethod
     def start(cls, pages: Iterable[Findable], language: str, site: Path) -> Indexing:
-        """Write the small pages and have them indexed into the folder of the site."""
+        """Write the small pages and have them indexed into the folder of the site.
+
+        They lie side by side, each with its address in it: a folder for each would cost as much as indexing it.
+        """
         folder = Path(tempfile.mkdtemp(prefix="tissage-search."))
         accented: set[str] = set()
-        for page in pages:
-            file = folder / page.file
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(small_page(page, language), encoding="utf-8")
+        for number, page in enumerate(pages):
+            Path(folder, f"{number}.html").write_text(small_page(page, language), encoding="utf-8")
             accented.update(accented_words(page.html))
         command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-path", str(site / FOLDER)]
         options = ["--exclude-selectors", IGNORED, "--force-language", language, "--quiet"]

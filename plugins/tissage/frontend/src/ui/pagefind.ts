@@ -55,7 +55,7 @@ export class Engine {
       import(`${root}pagefind/pagefind.js`) as Promise<Pagefind>,
       load<string>(`${root}assets/tissage/`, "accents"),
     ]);
-    await pagefind.options({ baseUrl: root, excerptLength: 24, ranking: RANKING });
+    await pagefind.options({ excerptLength: 24, ranking: RANKING });
     await pagefind.init();
     return new Engine(pagefind, readAccents(words));
   }

@@ -131,7 +131,7 @@ export class SearchDialog {
     const shown = this.#list.childElementCount;
     const pages = await Promise.all(this.#found.slice(shown, shown + PAGE).map((one) => one.data()));
     if (round !== this.#round) return;
-    const items = pages.map((page) => resultItem(page));
+    const items = pages.map((page) => resultItem(page, this.#root));
     this.#list.append(...items);
     this.#more.hidden = shown + items.length >= this.#found.length;
     if (asked) items[0]?.querySelector("a")?.focus();

@@ -20,14 +20,18 @@ function together(text: string | null | undefined): string {
   return (text ?? "").replaceAll(APART, "");
 }
 
-/** One page that was found, with its parts: those of the page itself are its own excerpt. */
-export function resultItem(result: Result): HTMLLIElement {
+/** One page that was found, with the parts that were: a part has an anchor. `root` leads to the site’s folder. */
+export function resultItem(result: Result, root: string): HTMLLIElement {
   const kind = result.meta["kind"];
-  const parts = result.sub_results.filter((part) => part.url !== result.url).slice(0, PARTS);
+  const address = root + (result.meta["address"] ?? "");
+  const parts = result.sub_results
+    .map((part) => ({ title: together(part.title), anchor: part.url.split("#")[1] }))
+    .filter((part) => part.anchor)
+    .slice(0, PARTS);
   const item = element(
     "li",
     {},
-    element("a", { href: result.url, class: "tissage-finder__title" }, together(result.meta["title"]) || result.url),
+    element("a", { href: address, class: "tissage-finder__title" }, together(result.meta["title"])),
     element("p", { class: "tissage-finder__excerpt" }, ...excerpt(result.excerpt)),
   );
   if (kind) item.prepend(element("p", { class: "tissage-kicker" }, kind));
@@ -36,7 +40,7 @@ export function resultItem(result: Result): HTMLLIElement {
       element(
         "ul",
         { class: "tissage-finder__parts" },
-        ...parts.map((part) => element("li", {}, element("a", { href: part.url }, together(part.title)))),
+        ...parts.map((part) => element("li", {}, element("a", { href: `${address}#${part.anchor}` }, part.title))),
       ),
     );
   }

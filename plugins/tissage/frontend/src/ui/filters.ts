@@ -8,6 +8,8 @@ import type { Speech } from "./words.ts";
 
 /** Facets longer than this show those of their values that lead somewhere, and have a small filter. */
 const LONG = 15;
+/** Facets longer than this do not offer to show all: each click would change thousands of counts that nobody reads. */
+const LONGEST = 300;
 /** How many facets stand open at first. */
 const OPEN = 2;
 
@@ -51,7 +53,7 @@ class FacetBox {
       set.append(this.#find);
     }
     set.append(this.#list);
-    if (!this.#whole) {
+    if (!this.#whole && facet.values.length <= LONGEST) {
       const all = button(speech.say("all_values", { facet: facet.label }), { class: "tissage-link" }, () => {
         this.#whole = true;
         all.remove();

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 SCRIPT = 16
-"""The most milliseconds that a click may take the script: the time of a frame."""
+"""The most milliseconds of processor that a click may take the script, but for one in twenty: a frame's time."""
 VIEW = 300_000
 """The most compressed bytes that the first view may need."""
 CARDS = 30
@@ -37,8 +37,8 @@ def conclusions(results: list[dict[str, Any]]) -> Iterator[str]:
     for result in results:
         if result["practices"] == largest:
             name = f"{result['index']}, {largest:,} practices"
-            click = result["times"]["computer"]["click"]["cpu"][0]
-            yield verdict(f"{name}: a click takes the script", click, SCRIPT, "ms", click < SCRIPT)
+            click = result["times"]["computer"]["click"]["cpu"][1]
+            yield verdict(f"{name}: 95 clicks of 100 take the script", click, SCRIPT, "ms", click < SCRIPT)
             view = result["bytes"]["view"]
             yield verdict(f"{name}: the first view weighs", view / 1000, VIEW / 1000, "kB", view < VIEW)
             found = result["cards"]["found"]

@@ -1,7 +1,8 @@
 """Take the pictures of the site that the guides show, after setting up whatever is missing, browser included.
 
-They go to content/aide/captures/, as WebP. The site is built on a fixed day, and nothing in it moves: a picture changes
-only with what it shows.
+They go to content/aide/captures/, as WebP. The site is built on a fixed day and nothing in it moves: a picture
+changes with what it shows. Chromium still draws the edges of a few letters otherwise from one run to the next: leave
+such changes out of a commit.
 """
 
 import base64

@@ -18,18 +18,12 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
+from bench.sizes import at_least_one
 from setup import environment
 from setup.messages import guard
 from setup.process import variables
 
 HERE = Path(__file__).resolve()
-
-
-def at_least_one(text):
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
 
 
 def parse(arguments):

@@ -16,6 +16,8 @@ from tissage.schema.model import Schema
 WORDS = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
 MIX = ["practices"] * 11 + ["organisations"] * 4 + ["stories"] * 3 + ["events"] * 2
 """The collections of each twenty sheets."""
+INDEX_MIX = ["practices"] * 5 + ["organisations"]
+"""Those of each six sheets of a site whose indexes are measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,13 @@ class Planned:
     slug: str
 
 
-def plan(number: int, random: Random) -> dict[str, list[Planned]]:
+def plan(number: int, random: Random, mix: list[str] = MIX) -> dict[str, list[Planned]]:
     """The sheets of each collection, with titles that no other sheet of it has."""
     sheets: dict[str, list[Planned]] = {}
-    mix = [MIX[index % len(MIX)] for index in range(number)]
+    drawn = [mix[index % len(mix)] for index in range(number)]
     for collection, words in WORDS["titles"].items():
         shuffled = random.sample(range(size := prod(map(len, words))), size)
-        rounds = (divmod(index, size) for index in range(mix.count(collection)))
+        rounds = (divmod(index, size) for index in range(drawn.count(collection)))
         titles = [titled(words, shuffled[place]) + (f", partie {turn + 1}" if turn else "") for turn, place in rounds]
         sheets[collection] = [Planned(collection, title, slugify(title)) for title in titles]
     return sheets

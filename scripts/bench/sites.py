@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 import tissage
-from bench.sheets import Writer, plan
+from bench.sheets import INDEX_MIX, Writer, plan
 from tissage.commons import Commons
 from tissage.menu import menu
 from tissage.schema.loading import load_schema
@@ -41,6 +41,16 @@ def lay(root: Path, number: int, seed: int, *, search: bool = True) -> None:
     common = {"INHERIT": BASE.as_posix(), "site_name": "Mesure"}
     configure(root / "tissage", common | {"nav": [], "plugins": [*shared_plugins(search), {"tissage": {}}]})
     configure(root / "material", common | {"nav": entries, "plugins": shared_plugins(search)})
+
+
+def lay_index(root: Path, practices: int, seed: int) -> None:
+    """Write a site with so many practices and a fifth as many organisations."""
+    settings = Settings(root=root)
+    schema, _ = load_schema(settings)
+    random = Random(seed)
+    for path, text in Writer(plan(practices + practices // 5, random, INDEX_MIX), schema, random).all():
+        write(root / path, text)
+    configure(root, {"INHERIT": BASE.as_posix(), "site_name": "Mesure", "nav": [], "plugins": [{"tissage": {}}]})
 
 
 def write(file: Path, text: str) -> None:

@@ -11,64 +11,53 @@ export interface Narrowed {
   readonly counts: readonly Uint32Array[];
 }
 
+/** What a sheet fails in: nothing, one facet (its number), or several. */
+const NOTHING = -1;
+const SEVERAL = -2;
+
 /**
  * Narrow a listing: several values of a facet mean “or”, facets among them “and”.
  *
  * `found` are the sheets that a text query found; null where nothing is looked for. A sheet that fails in one facet
- * alone counts in that facet: taking its values in would bring it back. One pass over the sheets.
+ * alone counts in that facet: taking its values in would bring it back. One pass over the sheets for each facet: short
+ * loops over numbers are what browsers run fastest.
  */
 export function narrow(listing: Listing, chosen: Chosen, found: ReadonlySet<number> | null = null): Narrowed {
-  const wanted = listing.facets.map((facet) => wantedNumbers(facet, chosen.get(facet.name)));
-  const counts = listing.facets.map((facet) => new Uint32Array(facet.values.length));
+  const failed = new Int16Array(listing.size).fill(found ? SEVERAL : NOTHING);
+  for (const sheet of found ?? []) failed[sheet] = NOTHING;
+  listing.facets.forEach((facet, number) => {
+    const slugs = chosen.get(facet.name);
+    if (slugs?.size) fail(facet, number, slugs, failed);
+  });
   const sheets: number[] = [];
   for (let sheet = 0; sheet < listing.size; sheet += 1) {
-    if (found && !found.has(sheet)) continue;
-    const failed = failures(listing, wanted, sheet);
-    if (failed === SEVERAL) continue;
-    if (failed === NONE) sheets.push(sheet);
-    listing.facets.forEach((facet, number) => {
-      if (failed === NONE || failed === number) count(facet, sheet, counts[number]);
-    });
+    if (failed[sheet] === NOTHING) sheets.push(sheet);
   }
-  return { sheets, counts };
+  return { sheets, counts: listing.facets.map((facet, number) => count(facet, number, failed)) };
 }
 
-const NONE = -1;
-const SEVERAL = -2;
+/** Note the sheets that have none of these values. */
+function fail({ values, numbers, starts, held }: Facet, number: number, slugs: ReadonlySet<string>, failed: Int16Array): void {
+  const wanted = new Uint8Array(values.length);
+  for (const slug of slugs) wanted[numbers.get(slug) ?? -1] = 1;
+  for (let sheet = 0; sheet < failed.length; sheet += 1) {
+    let at = starts[sheet] ?? 0;
+    const end = starts[sheet + 1] ?? 0;
+    while (at < end && !wanted[held[at] ?? 0]) at += 1;
+    if (at === end) failed[sheet] = failed[sheet] === NOTHING ? number : SEVERAL;
+  }
+}
 
-/** The facet that a sheet fails in, `NONE`, or `SEVERAL`. */
-function failures(listing: Listing, wanted: readonly (Uint8Array | null)[], sheet: number): number {
-  let failed = NONE;
-  for (let number = 0; number < wanted.length; number += 1) {
-    const marks = wanted[number];
-    const facet = listing.facets[number];
-    if (marks && facet && !holds(facet, sheet, marks)) {
-      if (failed !== NONE) return SEVERAL;
-      failed = number;
+/** How many sheets have each value, of those that fail nowhere or in this facet alone. */
+function count({ values, starts, held }: Facet, number: number, failed: Int16Array): Uint32Array {
+  const counts = new Uint32Array(values.length);
+  for (let sheet = 0; sheet < failed.length; sheet += 1) {
+    if (failed[sheet] !== NOTHING && failed[sheet] !== number) continue;
+    const end = starts[sheet + 1] ?? 0;
+    for (let at = starts[sheet] ?? 0; at < end; at += 1) {
+      const value = held[at] ?? 0;
+      counts[value] = (counts[value] ?? 0) + 1;
     }
   }
-  return failed;
-}
-
-function wantedNumbers(facet: Facet, slugs: ReadonlySet<string> | undefined): Uint8Array | null {
-  if (!slugs?.size) return null;
-  const marks = new Uint8Array(facet.values.length);
-  for (const slug of slugs) marks[facet.numbers.get(slug) ?? -1] = 1;
-  return marks;
-}
-
-function holds(facet: Facet, sheet: number, marks: Uint8Array): boolean {
-  const end = facet.starts[sheet + 1] ?? 0;
-  for (let at = facet.starts[sheet] ?? 0; at < end; at += 1) {
-    if (marks[facet.held[at] ?? 0]) return true;
-  }
-  return false;
-}
-
-function count(facet: Facet, sheet: number, counts: Uint32Array | undefined): void {
-  const end = facet.starts[sheet + 1] ?? 0;
-  for (let at = facet.starts[sheet] ?? 0; counts && at < end; at += 1) {
-    const value = facet.held[at] ?? 0;
-    counts[value] = (counts[value] ?? 0) + 1;
-  }
+  return counts;
 }

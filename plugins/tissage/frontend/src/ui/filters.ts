@@ -2,11 +2,14 @@
 import type { Chosen } from "../core/filtering.ts";
 import { fold } from "../core/french.ts";
 import type { Facet, Listing, Value } from "../core/listing.ts";
+import { shownValues } from "../core/values.ts";
 import { button, element } from "./elements.ts";
 import type { Speech } from "./words.ts";
 
 /** Facets longer than this show those of their values that lead somewhere, and have a small filter. */
 const LONG = 15;
+/** Facets longer than this do not offer to show all: each click would change thousands of counts that nobody reads. */
+const LONGEST = 300;
 /** How many facets stand open at first. */
 const OPEN = 2;
 
@@ -15,20 +18,29 @@ interface Choice {
   readonly item: HTMLLIElement;
   readonly box: HTMLInputElement;
   readonly count: HTMLSpanElement;
+  /** The count that stands there. */
+  said: number;
 }
 
-/** One facet in the form. */
+/** One facet in the form. Only the values that show are elements: a catalogue may have thousands of organisations. */
 class FacetBox {
   readonly root: HTMLDetailsElement;
-  readonly #choices: Choice[];
+  readonly #facet: Facet;
+  readonly #speech: Speech;
+  readonly #toggle: (slug: string) => void;
+  readonly #choices = new Map<number, Choice>();
+  readonly #list = element("ul", { class: "tissage-plain", role: "list" });
   readonly #mark = element("span", { class: "tissage-filters__mark", "aria-hidden": "true" });
   readonly #find: HTMLInputElement | null = null;
   #whole: boolean;
+  #counts: Uint32Array = new Uint32Array();
+  #slugs: ReadonlySet<string> = new Set();
 
   constructor(facet: Facet, speech: Speech, open: boolean, toggle: (slug: string) => void) {
-    this.#choices = facet.values.map((value) => choice(facet, value, toggle));
+    this.#facet = facet;
+    this.#speech = speech;
+    this.#toggle = toggle;
     this.#whole = facet.values.length <= LONG;
-    const list = element("ul", { class: "tissage-plain", role: "list" }, ...this.#choices.map((one) => one.item));
     const set = element("fieldset", {}, element("legend", { class: "tissage-hidden" }, facet.label));
     if (!this.#whole) {
       this.#find = element("input", {
@@ -37,16 +49,16 @@ class FacetBox {
         "aria-label": speech.say("find_value", { facet: facet.label }),
         placeholder: speech.say("find_value", { facet: facet.label }),
       });
-      this.#find.addEventListener("input", () => this.#sift());
+      this.#find.addEventListener("input", () => this.#show());
       set.append(this.#find);
     }
-    set.append(list);
-    if (!this.#whole) {
+    set.append(this.#list);
+    if (!this.#whole && facet.values.length <= LONGEST) {
       const all = button(speech.say("all_values", { facet: facet.label }), { class: "tissage-link" }, () => {
         this.#whole = true;
         all.remove();
-        this.#sift();
-        this.#choices.find((one) => !one.box.disabled)?.box.focus();
+        this.#show();
+        this.#list.querySelector<HTMLInputElement>("input:enabled")?.focus();
       });
       set.append(all);
     }
@@ -54,38 +66,55 @@ class FacetBox {
   }
 
   /** Show how many sheets each value would give, and which are chosen. */
-  update(counts: Uint32Array | undefined, slugs: ReadonlySet<string> | undefined, language: string): void {
-    this.#choices.forEach(({ value, box, count }, number) => {
-      const found = counts?.[number] ?? 0;
-      const checked = slugs?.has(value.slug) ?? false;
-      const text = found.toLocaleString(language);
-      // Writing what stands there already would still cost the browser a layout.
-      if (box.checked !== checked) box.checked = checked;
-      if (box.disabled !== (!found && !checked)) box.disabled = !found && !checked;
-      if (count.textContent !== text) count.textContent = text;
-    });
-    const mark = slugs?.size ? String(slugs.size) : "";
+  update(counts: Uint32Array, slugs: ReadonlySet<string>): void {
+    this.#counts = counts;
+    this.#slugs = slugs;
+    const mark = slugs.size ? String(slugs.size) : "";
     if (this.#mark.textContent !== mark) this.#mark.textContent = mark;
-    if (slugs?.size) this.root.open = true;
-    this.#sift();
+    if (slugs.size) this.root.open = true;
+    this.#show();
   }
 
-  /** Show the values that the small filter leaves: where nothing is typed, those that lead somewhere, or all. */
-  #sift(): void {
+  /** Show the values that lead somewhere, that the small filter leaves, or all. What stays does not move: it may have the focus. */
+  #show(): void {
     const typed = fold(this.#find?.value.trim() ?? "");
-    for (const { value, item, box } of this.#choices) {
-      const hidden = typed ? !fold(value.label).includes(typed) : !this.#whole && box.disabled;
-      if (item.hidden !== hidden) item.hidden = hidden;
+    const chosen = new Set([...this.#slugs].flatMap((slug) => this.#facet.numbers.get(slug) ?? []));
+    const shown = new Set(shownValues(this.#facet, this.#counts, chosen, typed, this.#whole));
+    for (const [number, { item }] of this.#choices) {
+      if (!shown.has(number)) item.remove();
+    }
+    let next = this.#list.firstElementChild;
+    for (const number of shown) {
+      const { item } = this.#refreshed(number, chosen.has(number));
+      if (item === next) next = next.nextElementSibling;
+      else this.#list.insertBefore(item, next);
     }
   }
-}
 
-function choice(facet: Facet, value: Value, toggle: (slug: string) => void): Choice {
-  const box = element("input", { type: "checkbox", name: facet.name, value: value.slug });
-  box.addEventListener("change", () => toggle(value.slug));
-  const count = element("span", { class: "tissage-count" });
-  const label = element("label", {}, box, element("span", {}, value.label), " ", count);
-  return { value, box, count, item: element("li", { class: `tissage-browse__${Math.min(value.depth, 2)}` }, label) };
+  #refreshed(number: number, checked: boolean): Choice {
+    const made = this.#choices.get(number) ?? this.#choice(number);
+    const found = this.#counts[number] ?? 0;
+    // Writing what stands there already would still cost the browser a layout.
+    if (made.box.checked !== checked) made.box.checked = checked;
+    if (made.box.disabled !== (!found && !checked)) made.box.disabled = !found && !checked;
+    if (made.said !== found) {
+      made.said = found;
+      made.count.textContent = this.#speech.number(found);
+    }
+    return made;
+  }
+
+  #choice(number: number): Choice {
+    const value = this.#facet.values[number] as Value;
+    const box = element("input", { type: "checkbox", name: this.#facet.name, value: value.slug });
+    box.addEventListener("change", () => this.#toggle(value.slug));
+    const count = element("span", { class: "tissage-count" });
+    const label = element("label", {}, box, element("span", {}, value.label), " ", count);
+    const item = element("li", { class: `tissage-browse__${Math.min(value.depth, 2)}` }, label);
+    const made = { value, box, count, item, said: -1 };
+    this.#choices.set(number, made);
+    return made;
+  }
 }
 
 /** Every facet of a listing. */
@@ -101,9 +130,9 @@ export class Filters {
   }
 
   /** Show what is chosen and the counts that it leaves. */
-  update(listing: Listing, counts: readonly Uint32Array[], chosen: Chosen, language: string): void {
+  update(listing: Listing, counts: readonly Uint32Array[], chosen: Chosen): void {
     this.#boxes.forEach((box, number) => {
-      box.update(counts[number], chosen.get(listing.facets[number]?.name ?? ""), language);
+      box.update(counts[number] ?? new Uint32Array(), chosen.get(listing.facets[number]?.name ?? "") ?? new Set());
     });
   }
 }

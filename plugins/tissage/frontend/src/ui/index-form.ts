@@ -114,9 +114,9 @@ export class IndexForm {
     this.#order.value = orderOf(state);
     const relevance = this.#order.options[0];
     if (relevance) relevance.disabled = !state.query;
-    this.#filters.update(this.#listing, counts, state.chosen, this.#speech.language);
+    this.#filters.update(this.#listing, counts, state.chosen);
     this.#chips.update(this.#listing, state.chosen, any, this.#query);
-    const total = this.#listing.size.toLocaleString(this.#speech.language);
+    const total = this.#speech.number(this.#listing.size);
     const said = this.#speech.count(any ? "found_of" : "found", found, { total });
     if (this.#status.textContent !== said) this.#status.textContent = said;
     this.#notice.hidden = !unknown.length;

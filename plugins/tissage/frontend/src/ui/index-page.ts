@@ -28,6 +28,7 @@ export class IndexPage {
   #state: State = EMPTY;
   #unknown: readonly string[] = [];
   #sheets: readonly number[] = [];
+  #groups: readonly HTMLElement[] = [];
   #round = 0;
   #timer = 0;
 
@@ -68,6 +69,7 @@ export class IndexPage {
     for (const browse of this.#host.querySelectorAll<HTMLElement>(".tissage-browse")) browse.hidden = true;
     this.#host.prepend(this.#form.bar, this.#form.panel, this.#form.summary, this.#results.root);
     this.#host.append(this.#form.downloads);
+    this.#groups = [...this.#host.querySelectorAll<HTMLElement>(".tissage-groups")];
     this.#host.classList.add("tissage-index--ready");
     window.addEventListener("popstate", () => this.#read());
     this.#read();
@@ -116,7 +118,9 @@ export class IndexPage {
       found?.keys ?? NOTHING.keys,
     );
     this.#results.root.hidden = isEmpty(state);
-    for (const groups of this.#host.querySelectorAll<HTMLElement>(".tissage-groups")) groups.hidden = !isEmpty(state);
+    // The list that serves without a script leaves the page while another one is shown: nothing is there twice.
+    if (isEmpty(state)) this.#results.root.after(...this.#groups);
+    else for (const groups of this.#groups) groups.remove();
   }
 
   #rows(): Promise<readonly Row[]> {

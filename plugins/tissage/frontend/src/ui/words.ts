@@ -10,11 +10,13 @@ export class Speech {
   readonly language: string;
   readonly #words: Words;
   readonly #plurals: Intl.PluralRules;
+  readonly #numbers: Intl.NumberFormat; // one for all: `toLocaleString` makes one for each number
 
   constructor(words: Words) {
     this.language = words.language;
     this.#words = words;
     this.#plurals = new Intl.PluralRules(words.language);
+    this.#numbers = new Intl.NumberFormat(words.language);
   }
 
   /** A sentence. */
@@ -23,11 +25,16 @@ export class Speech {
     return fill(typeof sentence === "string" ? sentence : name, values);
   }
 
+  /** A number as one writes it. */
+  number(number: number): string {
+    return this.#numbers.format(number);
+  }
+
   /** A sentence with the form that a number asks for; `{number}` is filled too. */
   count(name: string, number: number, values: Readonly<Record<string, string>> = {}): string {
     const forms = this.#words[name];
     const form = Array.isArray(forms) ? forms[this.#plurals.select(number) === "one" ? 0 : 1] : name;
-    return fill(form, { number: number.toLocaleString(this.language), ...values });
+    return fill(form, { number: this.number(number), ...values });
   }
 }
 

@@ -127,7 +127,7 @@ def test_words_are_found_marked_and_kept_in_the_address(reader: Open) -> None:
 def test_what_an_address_asks_for_in_vain_is_named_and_left_aside(reader: Open) -> None:
     page = reader().open("pratiques/?champ=logement,lune&planete=mars")
     expect(page.locator(".tissage-notice")).to_have_text(
-        "Cette adresse demande ce que ce catalogue n’a pas, et qui a été mis de côté\u00a0: lune, planete."
+        "L’adresse demande des filtres que ce catalogue n’a pas. Ils n’ont pas été appliqués\u00a0: lune, planete."
     )
     assert shown(page)["chosen"] == ["champ=logement"]
 
@@ -135,15 +135,15 @@ def test_what_an_address_asks_for_in_vain_is_named_and_left_aside(reader: Open) 
 def test_no_sheet_says_what_to_do(reader: Open) -> None:
     page = reader().open("pratiques/?q=xylophone")
     expect(page.locator(".tissage-results .tissage-empty")).to_have_text(
-        "Aucune fiche ne correspond. Retirez un filtre ou essayez un autre mot."
+        "Aucune fiche ne correspond à votre recherche. Retirez un filtre ou essayez un autre mot."
     )
 
 
 def test_few_cards_stand_in_the_page_until_one_asks_for_more(reader: Open) -> None:
-    page = reader().open("catalogue/?tri=revision")
+    page = reader().open("catalogue/?tri=relecture")
     cards = page.locator(".tissage-results .tissage-card")
     expect(cards).to_have_count(LONGEST)
-    page.get_by_role("button", name="Afficher plus").click()
+    page.get_by_role("button", name="Afficher plus de fiches").click()
     expect(cards).to_have_count(2 * LONGEST)
     expect(cards.nth(LONGEST).get_by_role("link")).to_be_focused()
 
@@ -222,7 +222,7 @@ def test_no_state_has_a_barrier(reader: Open, query: str, width: int, scheme: st
     page = visitor.open("pratiques/" + query)
     page.locator(".tissage-status").wait_for()
     if width == PHONE:
-        page.get_by_role("button", name="Filtres").click()
+        page.get_by_role("button", name="Filtrer", exact=True).click()
     page.evaluate("document.querySelectorAll('.tissage-filters details').forEach(each => { each.open = true; })")
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
@@ -240,7 +240,7 @@ TOO_SMALL: Final = """() => [...document.querySelectorAll("tissage-index :is(but
 
 def test_a_phone_opens_its_filters_and_is_held_nowhere(reader: Open) -> None:
     page = reader(PHONE).open("pratiques/")
-    opener = page.get_by_role("button", name="Filtres")
+    opener = page.get_by_role("button", name="Filtrer", exact=True)
     assert opener.get_attribute("aria-expanded") == "false"
     expect(page.get_by_role("checkbox", name="Logement et locaux")).to_be_hidden()
     opener.press("Enter")

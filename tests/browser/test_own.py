@@ -34,13 +34,14 @@ def test_a_sheet_is_kept_counted_and_taken_away(visitor: Reader) -> None:
     expect(page.locator("a.tissage-kept")).to_be_hidden()
     keep(visitor, LOCAL, AGREEMENT)
     page.get_by_role("link", name="Ma sélection 2").click()
-    expect(page.get_by_role("status")).to_have_text("2\u00a0fiches mises de côté")
+    expect(page.get_by_role("status")).to_have_text("2\u00a0fiches gardées")
     assert titles(page) == ["Partager des locaux entre organismes", "Entente-type de prêt de locaux entre organismes"]
-    page.get_by_role("button", name="Garder la fiche «\u00a0Partager des locaux entre organismes\u00a0»").click()
-    expect(page.get_by_role("status")).to_have_text("1\u00a0fiche mise de côté")
-    page.get_by_role("button", name="Tout retirer").click()
+    page.get_by_role("button", name="Retirer la fiche «\u00a0Partager des locaux entre organismes\u00a0»").click()
+    expect(page.get_by_role("status")).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("1\u00a0fiche gardée")
+    page.get_by_role("button", name="Vider ma sélection").click()
     expect(page.get_by_role("status")).to_have_text(
-        "Vous ne gardez encore aucune fiche. Chaque fiche a un bouton «\u00a0Garder cette fiche\u00a0»."
+        "Vous ne gardez encore aucune fiche. Pour en garder une, ouvrez-la et choisissez «\u00a0Garder cette fiche\u00a0»."
     )
     assert page.evaluate("localStorage.getItem('tissage.selection')") is None
 
@@ -55,7 +56,7 @@ def test_the_booklet_holds_every_sheet_whole(visitor: Reader) -> None:
     keep(visitor, LOCAL, AGREEMENT)
     page = visitor.open("ma-selection/")
     page.evaluate("window.print = () => { window.printed = true; }")
-    page.get_by_role("button", name="Imprimer en un livret").click()
+    page.get_by_role("button", name="Imprimer en livret").click()
     expect(page.get_by_role("status")).to_have_text("Le livret de 2\u00a0fiches est prêt.")
     assert page.evaluate("window.printed") is True
     booklet = page.locator(".tissage-booklet")
@@ -75,13 +76,13 @@ def test_an_address_shares_a_selection_and_leaves_ones_own_alone(visitor: Reader
     keep(visitor, "pratiques/journal-video/")
     page = visitor.open(SHARED)
     expect(page.locator(".tissage-notice")).to_contain_text(
-        "On partage ces fiches avec vous. Votre propre sélection reste comme elle est."
+        "Quelqu’un vous envoie ces fiches. Votre propre sélection ne change pas."
     )
     expect(page.locator(".tissage-notice")).to_contain_text("1\u00a0fiche de cette adresse n’est plus ici.")
     assert len(titles(page)) == 2
-    expect(page.get_by_role("button", name="Tout retirer")).to_be_hidden()
+    expect(page.get_by_role("button", name="Vider ma sélection")).to_be_hidden()
     page.get_by_role("button", name="Garder ces fiches dans ma sélection").click()
-    expect(page.get_by_role("status")).to_have_text("3\u00a0fiches mises de côté")
+    expect(page.get_by_role("status")).to_have_text("3\u00a0fiches gardées")
     assert page.url == visitor.site + "ma-selection/"
     page.go_back()
     assert len(titles(page)) == 2
@@ -115,14 +116,14 @@ def test_a_territory_is_chosen_offered_and_forgotten(visitor: Reader) -> None:
     visitor.open("pratiques/")
     expect(page.get_by_role("link", name="Mon territoire Longueuil")).to_be_visible()
     assert "territoire=" not in page.url
-    page.get_by_role("button", name="Seulement mon territoire\u00a0: Longueuil").click()
+    page.get_by_role("button", name="Voir seulement mon territoire\u00a0: Longueuil").click()
     expect(page.get_by_role("button", name="Retirer le filtre\u00a0: Longueuil")).to_be_visible()
     assert page.url.endswith("?territoire=longueuil")
     page.get_by_role("link", name="Mon territoire Longueuil").click()
     expect(page.locator("h1")).to_have_text("Longueuil")
     visitor.open("")
     assert page.locator("select[name=place]").input_value() == "longueuil"
-    page.get_by_role("button", name="Oublier").click()
+    page.get_by_role("button", name="Oublier ce choix").click()
     expect(page.locator("a.tissage-mine")).to_be_hidden()
     assert page.evaluate("localStorage.getItem('tissage.territoire')") is None
 
@@ -155,7 +156,7 @@ def test_there_is_no_barrier(reader: Open, address: str, width: int, scheme: str
 def test_without_a_script_the_selection_says_what_it_needs(reader: Open) -> None:
     page = reader(scripts=False).open("ma-selection/")
     expect(page.locator("tissage-selection")).to_have_text(
-        "Cette page a besoin de JavaScript\u00a0: seul votre navigateur sait quelles fiches vous gardez."
+        "Pour voir les fiches que vous gardez, activez JavaScript dans votre navigateur\u00a0: lui seul les connaît."
     )
     assert not page.locator("button.tissage-keep").count()
 
@@ -165,7 +166,7 @@ def test_from_a_folder_the_booklet_holds_the_sheets_too(chromium: Browser, flat:
     visitor = Reader(context, flat.site.as_uri() + "/")
     page = visitor.open("ma-selection/index.html?fiches=practices/partager-des-locaux,agreements/pret-de-locaux")
     page.evaluate("window.print = () => { window.printed = true; }")
-    page.get_by_role("button", name="Imprimer en un livret").click()
+    page.get_by_role("button", name="Imprimer en livret").click()
     expect(page.get_by_role("status")).to_have_text("Le livret de 2\u00a0fiches est prêt.")
     assert page.locator(".tissage-booklet h2").first.inner_text() == "Partager des locaux entre organismes"
     assert visitor.settle() == []

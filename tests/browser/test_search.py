@@ -18,8 +18,8 @@ QUERIES: Final = yaml.safe_load((Path(__file__).parent / "queries.yml").read_tex
 FIRST: Final = 5
 NAME: Final = "Chercher dans le site"
 DISK: Final = (
-    "Ouvert depuis un dossier, le site ne peut pas chercher dans ses textes."
-    " Appuyez sur Entrée pour chercher dans le catalogue."
+    "Cette copie hors ligne ne peut pas chercher dans les textes."
+    " Cherchez plutôt dans le catalogue, par le bouton au bas de cette fenêtre."
 )
 
 
@@ -150,7 +150,7 @@ def test_an_engine_that_does_not_load_says_what_to_do(visitor: Reader) -> None:
     visitor.context.route("**/pagefind/**", lambda route: route.abort())
     page.keyboard.press("/")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(
-        "La recherche n’a pas pu être chargée. Appuyez sur Entrée pour chercher dans le catalogue."
+        "La recherche n’a pas pu être chargée. Cherchez plutôt dans le catalogue, par le bouton au bas de cette fenêtre."
     )
     visitor.context.unroute("**/pagefind/**")
     look(page, "prêt")

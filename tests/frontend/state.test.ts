@@ -3,11 +3,11 @@ import { test } from "node:test";
 import { EMPTY, format, isEmpty, orderOf, parse, toggle } from "../../plugins/tissage/frontend/src/core/state.ts";
 import { LISTING } from "./example.ts";
 
-const WORDS = { sort: "tri", orders: { relevance: "pertinence", title: "titre", review: "revision" } };
+const WORDS = { sort: "tri", orders: { relevance: "pertinence", title: "titre", review: "relecture" } };
 const read = (search: string) => parse(new URLSearchParams(search), LISTING, WORDS);
 
 test("an address says what is chosen, in readable French, and comes back the same", () => {
-  const search = "?champ=logement,sante&territoire=centre-sud&q=pr%C3%AAt+de+salle&tri=revision";
+  const search = "?champ=logement,sante&territoire=centre-sud&q=pr%C3%AAt+de+salle&tri=relecture";
   const { state, unknown } = read(search);
   assert.deepEqual(unknown, []);
   assert.equal(state.query, "prêt de salle");

@@ -84,16 +84,30 @@ export class TissageSelection extends HTMLElement {
 
   #card(id: string): HTMLLIElement {
     const [, title, summary, address, collection] = this.#rows.get(id) ?? ["", "", "", "", "", "", ""];
-    const toggle = element("button", { type: "button", class: "tissage-keep", "aria-label": this.#speech.say("keep_sheet", { title }) }, this.#speech.say("keep"));
-    keepButton(toggle, id);
     return element(
       "li",
       { class: "tissage-card" },
       element("p", { class: "tissage-kicker" }, collection),
       element("p", { class: "tissage-card__title" }, element("a", { href: this.#root + address }, title)),
       element("p", { class: "tissage-card__summary" }, summary),
-      element("p", { class: "tissage-card__keep" }, toggle),
+      element("p", { class: "tissage-card__keep" }, this.#asked ? this.#keep(id, title) : this.#letGo(id, title)),
     );
+  }
+
+  #keep(id: string, title: string): HTMLButtonElement {
+    const name = this.#speech.say("keep_sheet", { title });
+    const keep = element("button", { type: "button", class: "tissage-keep", "aria-label": name }, this.#speech.say("keep"));
+    keepButton(keep, id);
+    return keep;
+  }
+
+  /** One’s own sheet goes away with its card; the focus goes to what says how many are left. */
+  #letGo(id: string, title: string): HTMLButtonElement {
+    const name = this.#speech.say("let_go_sheet", { title });
+    return button(this.#speech.say("let_go"), { class: "tissage-link", "aria-label": name }, () => {
+      setSelection(selection().filter((one) => one !== id));
+      this.#status.focus();
+    });
   }
 
   /** Bring every sheet into this page, and print it. */

@@ -20,7 +20,7 @@ from typing import Final
 FOLDER: Final = "pagefind"
 """Where the index lies in the site."""
 BEGIN: Final = '<h1 id="contenu">'
-END: Final = '<section class="tissage-links"'
+END: Final = re.compile(r'<section class="tissage-links"|<footer class="tissage-sheet__footer"')
 """A sheet's links to others are found by what those others say."""
 LEAD: Final = '<p class="tissage-lead"'
 MOST: Final = 10
@@ -35,7 +35,10 @@ LONGEST: Final = 30
 STRAIGHT: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 APART: Final = "’\u200a"
 """Pagefind takes « d’idées » for one word: a hair space makes it two, and whoever shows an excerpt takes it out."""
-IGNORED: Final = ".tissage-contents, .tissage-symbol, .tissage-sheet__footer, .headerlink"
+ASIDE: Final = re.compile(
+    r'<details class="tissage-contents">.*?</details>|<p class="tissage-header__keep">.*?</p>', re.S
+)
+"""What stands on a sheet’s page and says nothing of it: taken out here, it costs less than a selector that leaves it out."""
 INTERFACES: Final = ("*-ui.*", "*-highlight.js")
 """What Pagefind writes beside its index: interfaces that no page of ours asks for."""
 
@@ -55,8 +58,8 @@ def findable_html(html: str) -> str:
 
     Without an anchor the title stands for the whole page.
     """
-    html = f'<h1 data-pagefind-weight="{MOST}">' + html.partition(BEGIN)[2].partition(END)[0]
-    return html.replace(LEAD, f'{LEAD} data-pagefind-weight="{MORE}"', 1)
+    html = ASIDE.sub("", END.split(html.partition(BEGIN)[2], maxsplit=1)[0])
+    return f'<h1 data-pagefind-weight="{MOST}">' + html.replace(LEAD, f'{LEAD} data-pagefind-weight="{MORE}"', 1)
 
 
 def findable_name(title: str, description: str) -> str:
@@ -114,7 +117,7 @@ class Indexing:
             Path(folder, f"{number}.html").write_text(small_page(page, language), encoding="utf-8")
             accented.update(accented_words(page.html))
         command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-path", str(site / FOLDER)]
-        options = ["--exclude-selectors", IGNORED, "--force-language", language, "--quiet"]
+        options = ["--force-language", language, "--quiet"]
         process = subprocess.Popen(
             [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
         )

@@ -41,7 +41,8 @@ def test_a_sheet_is_kept_counted_and_taken_away(visitor: Reader) -> None:
     expect(page.get_by_role("status")).to_have_text("1\u00a0fiche gardée")
     page.get_by_role("button", name="Vider ma sélection").click()
     expect(page.get_by_role("status")).to_have_text(
-        "Vous ne gardez encore aucune fiche. Pour en garder une, ouvrez-la et choisissez «\u00a0Garder cette fiche\u00a0»."
+        "Vous ne gardez encore aucune fiche."
+        " Pour en garder une, ouvrez-la et choisissez «\u00a0Garder cette fiche\u00a0»."
     )
     assert page.evaluate("localStorage.getItem('tissage.selection')") is None
 

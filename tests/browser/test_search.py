@@ -150,7 +150,8 @@ def test_an_engine_that_does_not_load_says_what_to_do(visitor: Reader) -> None:
     visitor.context.route("**/pagefind/**", lambda route: route.abort())
     page.keyboard.press("/")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(
-        "La recherche n’a pas pu être chargée. Cherchez plutôt dans le catalogue, par le bouton au bas de cette fenêtre."
+        "La recherche n’a pas pu être chargée."
+        " Cherchez plutôt dans le catalogue, par le bouton au bas de cette fenêtre."
     )
     visitor.context.unroute("**/pagefind/**")
     look(page, "prêt")

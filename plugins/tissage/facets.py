@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, count
 from typing import Any, Final
 
 from .commons import Commons
-from .language import N_, Language, alphabetical, slugify
+from .language import N_, alphabetical, slugify
 from .schema.model import Collection, Field
 from .sheets import Sheet
 
-RESERVED: Final = frozenset(("q", "tri", "sort"))
-"""What the address of an index says beside its facets: the words that are looked for, and the order."""
+RESERVED: Final = frozenset(("q", "tri", "sort", "catalogue"))
+"""What the address of an index says beside its facets: words, order, and the facet of the catalogues themselves."""
+LONGEST: Final = 60
+"""Letters of a value in an address: it is the name of a folder too."""
+MOST_YEARS: Final = 100
+"""Beyond, a period is surely a slip: its first and last year are enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a facet. `parent` is the slug of the value that holds it; `address` the page that lists its sheets,
-    empty where the index makes one."""
+    """One value of a facet: `key` says what sheets hold, `slug` stands in addresses.
 
+    `parent` is the slug of the value that holds it; `address` the page that lists its sheets, empty where the catalogue
+    makes one.
+    """
+
+    key: str
     slug: str
     label: str
     parent: str | None = None
@@ -31,7 +40,7 @@ class Value:
 class Facet:
     """A facet of some sheets. `name` stands in addresses; `held` has, for each sheet, the slugs that it is given.
 
-    A value comes after the one that holds it. `fields` are those that it is made of.
+    `values` go by their slugs, each after the one that holds it. `fields` are those that it is made of.
     """
 
     name: str
@@ -59,6 +68,11 @@ class Facet:
                 found[slug].append(number)
         return found
 
+    @cached_property
+    def by_key(self) -> Mapping[str, Value]:
+        """The values by what sheets hold."""
+        return {value.key: value for value in self.values.values()}
+
 
 @dataclass(frozen=True)
 class Index:
@@ -84,37 +98,35 @@ def named(collections: Iterable[Collection], commons: Commons) -> dict[str, list
     """The fields of each facet, by its name in addresses.
 
     Fields that share a name and what they hold are one facet: whoever carries a story and its partners are all
-    « organisme ». A name that another facet has, or that the index needs, gives way to the field's own.
+    « organisme ». Where another facet has the name already, the field’s own serves, or one with a number.
     """
     language = commons.settings.language
     facets: dict[str, list[Field]] = {}
     for field in (field for collection in collections for field in collection.facets):
         wanted = slugify(language.label(field.facet or {}) or language.label(field.label, field.name))
-        others = (wanted, slugify(field.name), slugify(f"{field.name}-{field.kind.name}-{field.vocabulary}"))
-        free = (n for n in others if n not in RESERVED and (n not in facets or alike(facets[n][0], field)))
-        if name := next(free, ""):
-            facets.setdefault(name, []).append(field)
+        own = slugify(field.name)
+        names = chain((wanted, own), (f"{own}-{number}" for number in count(2)))
+        free = (name for name in names if name and name not in RESERVED)
+        name = next(name for name in free if name not in facets or alike(facets[name][0], field))
+        facets.setdefault(name, []).append(field)
     return facets
 
 
 def alike(one: Field, other: Field) -> bool:
     """Whether two fields hold the same things."""
-    dates = {one.kind.name, other.kind.name} <= {"date", "period"}
+    if {one.kind.name, other.kind.name} <= {"date", "period"}:
+        return True
     same = (one.kind.name, one.vocabulary, one.to) == (other.kind.name, other.vocabulary, other.to)
-    return dates or (same and list(one.choices) == list(other.choices))
+    return same and list(one.choices) == list(other.choices)
 
 
 def by_collection(commons: Commons, sheets: Sequence[Sheet]) -> Facet:
     """The facet of the collections themselves."""
     language = commons.settings.language
-    values = {
-        collection.id: Value(
-            slugify(collection.url), language.form(collection.label, "many"), None, f"{collection.url}/"
-        )
-        for collection in commons.schema.collections.values()
-    }
-    held = tuple((values[sheet.collection.id].slug,) for sheet in sheets)
-    return Facet("catalogue", language.say(N_("Catalogue")), {value.slug: value for value in values.values()}, held)
+    known = [
+        (one.id, language.form(one.label, "many"), None, f"{one.url}/") for one in commons.schema.collections.values()
+    ]
+    return made("catalogue", language.say(N_("Catalogue")), known, [[sheet.collection.id] for sheet in sheets])
 
 
 def facet(name: str, fields: Sequence[Field], sheets: Sequence[Sheet], commons: Commons) -> Facet:
@@ -124,17 +136,48 @@ def facet(name: str, fields: Sequence[Field], sheets: Sequence[Sheet], commons: 
         collection.id: [field for field in collection.facets if id(field) in ours]
         for collection in commons.schema.collections.values()
     }
-    held = tuple(tuple(dict.fromkeys(held_by(sheet, asked[sheet.collection.id], commons))) for sheet in sheets)
-    known = {value.slug: value for value in values(fields, {slug for found in held for slug in found}, commons)}
-    return Facet(name, label(fields, commons), known, held, tuple(fields))
+    held = [list(dict.fromkeys(held_by(sheet, asked[sheet.collection.id]))) for sheet in sheets]
+    used = {key for keys in held for key in keys}
+    return made(name, label(fields, commons), known_values(fields[0], used, commons), held, tuple(fields))
 
 
-def held_by(sheet: Sheet, fields: Iterable[Field], commons: Commons) -> Iterator[str]:
-    """The slugs of what a sheet says in these fields."""
+def made(
+    name: str,
+    label: str,
+    known: Iterable[tuple[str, str, str | None, str]],
+    held: Iterable[Sequence[str]],
+    fields: tuple[Field, ...] = (),
+) -> Facet:
+    """A facet from its values (key, label, key of the one that holds it, address) and from what each sheet holds."""
+    values: dict[str, Value] = {}
+    slugs: dict[str, str] = {}
+    kind = fields[0].kind.name if fields else ""
+    for key, text, parent, address in known:
+        written = key.rpartition("/")[2] if kind in ("term", "ref") else slugify(text)[:LONGEST].strip("-")
+        wanted = written or "valeur"
+        slug = next(one for one in chain((wanted,), (f"{wanted}-{n}" for n in count(2))) if one not in values)
+        slugs[key] = slug
+        values[slug] = Value(key, slug, text, slugs[parent] if parent else None, address)
+    return Facet(name, label, values, tuple(tuple(slugs[key] for key in keys) for keys in held), fields)
+
+
+def held_by(sheet: Sheet, fields: Iterable[Field]) -> Iterator[str]:
+    """The keys of what a sheet says in these fields."""
     for field in fields:
         if (value := sheet.values.get(field.name)) is not None:
             for item in value if field.many is not None else (value,):
-                yield from slugs(item, field, commons)
+                yield from keys(item, field)
+
+
+def keys(value: Any, field: Field) -> Iterator[str]:
+    """The keys of one value of a field: a term, a sheet's id, a choice, a text; of a date the year, of a period all."""
+    if field.kind.name == "date":
+        yield value.text[:4]
+    elif field.kind.name == "period":
+        first, last = int(value.start.text[:4]), int((value.end or value.start).text[:4])
+        yield from map(str, range(first, last + 1) if last - first <= MOST_YEARS else {first, last})
+    else:
+        yield str(value)
 
 
 def label(fields: Sequence[Field], commons: Commons) -> str:
@@ -150,56 +193,27 @@ def label(fields: Sequence[Field], commons: Commons) -> str:
     return language.label(first.label, first.name)
 
 
-def slugs(value: Any, field: Field, commons: Commons) -> Iterator[str]:
-    """The slugs of one value of a field: of a period, all its years."""
-    if field.kind.name == "term":
-        yield value
-    elif field.kind.name == "ref":
-        yield commons.sheets[value].slug
-    elif field.kind.name == "date":
-        yield value.text[:4]
-    elif field.kind.name == "period":
-        last = (value.end or value.start).text[:4]
-        yield from (str(year) for year in range(int(value.start.text[:4]), int(last) + 1))
-    else:
-        yield slugify(word(value, field, commons.settings.language))
-
-
-def word(value: Any, field: Field, language: Language) -> str:
-    """What a choice, a yes or no, or a text reads as."""
-    if field.kind.name == "boolean":
-        return language.say(N_("Yes")) if value else language.say(N_("No"))
-    return language.label(field.choices.get(value, {}), value)
-
-
-def values(fields: Sequence[Field], used: set[str], commons: Commons) -> Iterator[Value]:
-    """The values of a facet in their order: all those of a vocabulary or a choice, of others those in use."""
-    language, field = commons.settings.language, fields[0]
+def known_values(field: Field, used: set[str], commons: Commons) -> Iterator[tuple[str, str, str | None, str]]:
+    """The values of a facet in their order, as `made` takes them: all those of a list, of others those in use."""
+    language = commons.settings.language
     if field.kind.name == "term":
         yield from terms(field.vocabulary, None, commons)
-    elif field.kind.name in ("choice", "boolean"):
-        words = [word(value, field, language) for value in (field.choices or (True, False))]
-        yield from (Value(slugify(text), text) for text in words)
+    elif field.kind.name == "choice":
+        yield from ((key, language.label(names, key), None, "") for key, names in field.choices.items())
+    elif field.kind.name == "boolean":
+        yield from (("True", language.say(N_("Yes")), None, ""), ("False", language.say(N_("No")), None, ""))
     elif field.kind.name == "ref":
-        sheets = commons.by_title(
-            [s for s in commons.sheets.values() if s.collection.id in field.to and s.slug in used]
-        )
-        yield from (Value(sheet.slug, sheet.title, None, sheet.address) for sheet in sheets)
+        for sheet in commons.by_title([commons.sheets[id] for id in used]):
+            yield sheet.id, sheet.title, None, sheet.address
     elif field.kind.name == "text":
-        texts = {
-            slugify(text): text
-            for sheet in commons.sheets.values()
-            for one, text in sheet.public_values
-            if one.kind.name == "text" and slugify(str(text)) in used
-        }
-        yield from (Value(slug, text) for slug, text in sorted(texts.items(), key=lambda pair: alphabetical(pair[1])))
+        yield from ((text, text, None, "") for text in sorted(used, key=alphabetical))
     else:
-        yield from (Value(year, year) for year in sorted(used, reverse=True))
+        yield from ((year, year, None, "") for year in sorted(used, reverse=True))
 
 
-def terms(vocabulary: str, parent: str | None, commons: Commons) -> Iterator[Value]:
+def terms(vocabulary: str, parent: str | None, commons: Commons) -> Iterator[tuple[str, str, str | None, str]]:
     """The terms of a vocabulary below one of them, each followed by those that it holds."""
     url, language = commons.schema.vocabularies[vocabulary].url, commons.settings.language
     for term in commons.terms(vocabulary, parent):
-        yield Value(term.slug, language.label(term.label, term.slug), parent, f"{url}/{term.slug}/" if url else "")
+        yield term.slug, language.label(term.label, term.slug), parent, f"{url}/{term.slug}/" if url else ""
         yield from terms(vocabulary, term.slug, commons)

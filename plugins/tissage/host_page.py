@@ -19,7 +19,7 @@ from .markdown import Heading
 from .media import published_type
 from .pages.page import GeneratedPage, Rendered
 from .pages.templates import Templates
-from .searching import Findable, findable_html, findable_name
+from .searching import Findable, findable_html, findable_name, findable_text
 
 
 class TissagePage(Page):
@@ -90,10 +90,11 @@ def findable(page: Any) -> Findable | None:
     """What the search finds on a page; nothing on one that asks to be left out, as for the theme's own search."""
     if isinstance(page, TissagePage):
         return page.findable()
-    if (page.meta.get("search") or {}).get("exclude"):
+    asked = page.meta.get("search")
+    if isinstance(asked, dict) and asked.get("exclude"):
         return None
     heading = "" if "<h1" in (page.content or "") else f"<h1>{page.title}</h1>"
-    return Findable(page.url, heading + (page.content or ""))
+    return Findable(page.url, findable_text(heading + (page.content or "")))
 
 
 def taken_out(file: File, commons: Commons) -> bool:

@@ -38,7 +38,9 @@ APART: Final = "’\u200a"
 ASIDE: Final = re.compile(
     r'<details class="tissage-contents">.*?</details>|<p class="tissage-header__keep">.*?</p>', re.S
 )
-"""What stands on a sheet’s page and says nothing of it: taken out here, it costs less than a selector that leaves it out."""
+"""What stands on a sheet’s page and says nothing of it. A selector that leaves it out would cost Pagefind more."""
+PATIENCE: Final = 900
+"""Seconds, beyond which something holds Pagefind up: a hundred thousand sheets take less."""
 INTERFACES: Final = ("*-ui.*", "*-highlight.js")
 """What Pagefind writes beside its index: interfaces that no page of ours asks for."""
 
@@ -69,6 +71,11 @@ def findable_name(title: str, description: str) -> str:
     """
     weight = f'data-pagefind-weight="{LEAST}"'
     return f"<div {weight}><h1 {weight}>{title}</h1><p>{description}</p></div>"
+
+
+def findable_text(html: str) -> str:
+    """What is to be found of a page written by hand: it counts for less than the sheets, which readers look for."""
+    return f'<div data-pagefind-weight="{LEAST}">{html}</div>'
 
 
 def small_page(page: Findable, language: str) -> str:
@@ -111,9 +118,10 @@ class Indexing:
 
         They lie side by side, each with its address in it: a folder for each would cost as much as indexing it.
         """
+        found = list(pages)
         folder = Path(tempfile.mkdtemp(prefix="tissage-search."))
         accented: set[str] = set()
-        for number, page in enumerate(pages):
+        for number, page in enumerate(found):
             Path(folder, f"{number}.html").write_text(small_page(page, language), encoding="utf-8")
             accented.update(accented_words(page.html))
         command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-path", str(site / FOLDER)]
@@ -125,7 +133,11 @@ class Indexing:
 
     def finish(self) -> str:
         """Wait for the end; returns what Pagefind said where it failed, else nothing."""
-        said, _ = self.process.communicate()
+        try:
+            said, _ = self.process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.stop()
+            return f"> {PATIENCE} s"
         self.clean()
         for pattern in INTERFACES:
             for file in self.output.glob(pattern):

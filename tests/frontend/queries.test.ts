@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { merge, nearness, queries, readAccents } from "../../plugins/tissage/frontend/src/core/queries.ts";
+import { merge, nearness, queries, readAccents, related } from "../../plugins/tissage/frontend/src/core/queries.ts";
 
 const ACCENTS = readAccents("idées idéés partagées");
 
 test("a query without accents is asked with them too", () => {
-  assert.deepEqual(queries("incubation d'idees", ACCENTS), ["incubation d idees", "incubation d idées"]);
+  assert.deepEqual(queries("incubation d'idees", ACCENTS), ["incubation idees", "incubation idées"]);
   assert.deepEqual(queries("idées", ACCENTS), ["idées"]);
 });
 
@@ -29,4 +29,11 @@ test("a page that has the very words is nearer than one of the same family", () 
   assert.equal(nearness("equipements", "Prêter du matériel", "Un autre équipement."), 1);
   assert.equal(nearness("equipements", "L’équipe du quartier", "Des équipes."), 0);
   assert.equal(nearness("une entente-type", "Entente-type de prêt", ""), 2);
+});
+
+test("a page that shares no more than a beginning with a word is beside the point", () => {
+  assert.ok(!related("chevaux", "C’est un chemin, c’est sûr."));
+  assert.ok(related("echanges", "Un lieu pour échanger."));
+  assert.ok(related("locau", "Un local"));
+  assert.ok(!related("prêt xylophone", "Un prêt"));
 });

@@ -14,9 +14,8 @@ from ..sheets import Sheet
 from .facet_values import value_pages, ways
 from .listing import Group, Listings
 from .page import GeneratedPage
-from .tile_map import tile_map
 
-OTHERS: Final = "autres"
+OTHERS: Final = "autres-fiches"
 
 
 def grouping_vocabulary(commons: Commons) -> Vocabulary | None:
@@ -81,8 +80,8 @@ def index(listings: Listings, index: Index, whole: Index) -> Iterator[GeneratedP
         grouped(listings.commons, list(index.sheets)),
         collection=collection,
         index=index,
-        own=next((facet.name for facet in index.facets if has_map(facet, listings.commons)), ""),
-        ways=list(ways(index, whole)),
+        own=next((facet for facet in index.facets if has_map(facet, listings.commons)), None),
+        ways=list(ways(index, whole, listings.commons)),
         reference=f"{REFERENCE}{collection.id}/" if collection else "",
         total=len(index.sheets),
     )
@@ -90,5 +89,5 @@ def index(listings: Listings, index: Index, whole: Index) -> Iterator[GeneratedP
 
 def has_map(facet: Facet, commons: Commons) -> bool:
     """Whether a facet is one of places: those of a vocabulary that has a map."""
-    name = facet.fields[0].vocabulary if facet.fields else ""
-    return bool(name and tile_map(commons, commons.schema.vocabularies[name]))
+    vocabulary = commons.schema.vocabularies.get(facet.fields[0].vocabulary) if facet.fields else None
+    return bool(vocabulary and vocabulary.map and vocabulary.url and any(t.tile for t in vocabulary.terms.values()))

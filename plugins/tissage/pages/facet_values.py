@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..addresses import CATALOGUE
+from ..commons import Commons
 from ..facets import Facet, Index, Value
 from ..language import N_
 from ..schema.model import Collection
@@ -32,12 +33,12 @@ def value_address(facet: Facet, value: Value) -> str:
     return value.address or f"{CATALOGUE}{facet.name}/{value.slug}/"
 
 
-def ways(index: Index, whole: Index) -> Iterator[Way]:
+def ways(index: Index, whole: Index, commons: Commons) -> Iterator[Way]:
     """The facets of an index as links, each value to the sheets of that index on its page."""
     for facet in index.facets:
         same = next(one for one in whole.facets if not facet.fields or facet.fields[0] in one.fields)
         values = [
-            (value.label, depth(facet, value), len(found), place(same, same.values[slug], index, whole))
+            (value.label, depth(facet, value), len(found), place(same, same.by_key[value.key], index, whole, commons))
             for slug, value in facet.values.items()
             if (found := facet.sheets[slug])
         ]
@@ -49,7 +50,7 @@ def depth(facet: Facet, value: Value) -> int:
     return 0 if value.parent is None else 1 + depth(facet, facet.values[value.parent])
 
 
-def place(facet: Facet, value: Value, index: Index, whole: Index) -> str:
+def place(facet: Facet, value: Value, index: Index, whole: Index, commons: Commons) -> str:
     """Where the sheets of an index that have a value are listed: on a long list, on the page where they begin."""
     address, collection = value_address(facet, value), index.collection
     if collection is None:
@@ -57,17 +58,17 @@ def place(facet: Facet, value: Value, index: Index, whole: Index) -> str:
     if facet.fields and facet.fields[0].kind.name == "ref":
         return f"{address}#liens"
     before = 0
-    for other in order(whole, facet.sheets[value.slug]):
-        if other.collection is collection:
-            break
-        before += 1
+    if len(listed := value_sheets(facet, value, whole, commons)) > LONGEST:
+        order = {id: number for number, id in enumerate(commons.schema.collections)}
+        before = sum(order[sheet.collection.id] < order[collection.id] for sheet in listed)
     return f"{overleaf(address, before // LONGEST + 1)}#{anchor(collection)}"
 
 
-def order(index: Index, numbers: Sequence[int]) -> list[Sheet]:
-    """These sheets, collection after collection."""
-    sheets = [index.sheets[number] for number in numbers]
-    return sorted(sheets, key=lambda sheet: (sheet.collection.rank, sheet.collection.id))
+def value_sheets(facet: Facet, value: Value, whole: Index, commons: Commons) -> Sequence[Sheet]:
+    """The sheets that the page of a value lists: a term’s page has those of every field that names it."""
+    if value.address and facet.fields and facet.fields[0].kind.name == "term":
+        return [commons.sheets[id] for id in commons.tagged.get((facet.fields[0].vocabulary, value.key), ())]
+    return [whole.sheets[number] for number in facet.sheets[value.slug]]
 
 
 def by_collection(listings: Listings, sheets: Sequence[Sheet]) -> list[Group]:
@@ -90,7 +91,7 @@ def value_pages(listings: Listings, whole: Index) -> Iterator[GeneratedPage]:
         for slug, value in facet.values.items():
             if value.address or not facet.sheets[slug]:
                 continue
-            sheets = [whole.sheets[number] for number in facet.sheets[slug]]
+            sheets = value_sheets(facet, value, whole, listings.commons)
             title = say(N_("{facet}: {value}"), facet=facet.label, value=value.label)
             yield from listings.paged(
                 value_address(facet, value),

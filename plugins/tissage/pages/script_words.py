@@ -40,6 +40,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "in_catalogue": N_("Look for these words in the catalogue, and filter"),
     "more_results": N_("Show more results"),
     "search_keys": N_("Up and down arrows move between results, Enter opens one, Escape closes."),
+    "failed": N_("The list could not be loaded. Check the connection, then try again."),
+    "booklet_holds": N_("In this booklet"),
     "own_territory": N_("Only my territory: {name}"),
     "keep": N_("Keep"),
     "keep_sheet": N_("Keep the sheet “{title}”"),

@@ -19,8 +19,9 @@ from typing import Final
 
 VERY_DIFFICULT: Final = 60
 FEWEST: Final = 20
-SENTENCE_END: Final = re.compile(r"[.!?…:]+[»”)\s]*(?:\s|\Z)")
-WORD: Final = re.compile(r"\S*\w\S*")
+SENTENCE_END: Final = re.compile(r"(?<![.!?…:])[.!?…:]{1,9}[»”)]{0,9}(?:\s+|\Z)")
+WORD: Final = re.compile(r"\S+")
+LETTER: Final = re.compile(r"\w")
 LONG: Final = re.compile(r"[^\W\d_]{7}")
 """Seven letters in a row: « l’école » and « Centre-Sud » are no long words."""
 
@@ -36,7 +37,11 @@ class Reading:
 
 def hard(text: str) -> Reading | None:
     """What makes a text very difficult to read; None where it is not, or too short to be judged."""
-    sentences = [words for part in SENTENCE_END.split(text) if (words := WORD.findall(part))]
+    sentences = [
+        words
+        for part in SENTENCE_END.split(text)
+        if (words := [word for word in WORD.findall(part) if LETTER.search(word)])
+    ]
     words = [word for sentence in sentences for word in sentence]
     if len(words) < FEWEST:
         return None

@@ -15,6 +15,8 @@ ADDRESSES: Final = frozenset(
         "catalogue",
         "catalogue.csv",
         "catalogue.json",
+        "ma-selection",
+        "pagefind",
         "robots.txt",
         "schemas",
         "search",

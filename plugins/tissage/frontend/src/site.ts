@@ -1,6 +1,6 @@
 // What every page of the site runs.
 import { load } from "./ui/loading.ts";
-import { keepButton, selectionLink } from "./ui/keep-button.ts";
+import { selectionLink, startKeeping } from "./ui/keep-button.ts";
 import { preparePaper } from "./ui/paper.ts";
 import { SearchDialog } from "./ui/search-dialog.ts";
 import { TissageTerritory, territoryLink } from "./ui/territory.ts";
@@ -11,9 +11,15 @@ const KEYS = new Set(["/", "s", "f"]);
 
 preparePaper();
 customElements.define("tissage-territory", TissageTerritory);
-for (const button of document.querySelectorAll<HTMLButtonElement>("button.tissage-keep[data-sheet]")) {
-  keepButton(button, button.dataset["sheet"] ?? "");
-}
+startKeeping();
+
+// The menu of a phone is a checkbox of the theme’s, which Escape does not undo.
+const drawer = document.querySelector<HTMLInputElement>("#__drawer");
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !drawer?.checked) return;
+  drawer.checked = false;
+  document.querySelector<HTMLElement>("label.md-header__button[for=__drawer]")?.focus();
+});
 
 // What one looks for stays in the browser: a server never receives what follows the # of an address.
 document.addEventListener("submit", (event) => {
@@ -21,6 +27,7 @@ document.addEventListener("submit", (event) => {
   const query = new FormData(form).get("q");
   if (!form.hasAttribute("action") || form.getAttribute("role") !== "search" || typeof query !== "string") return;
   event.preventDefault();
+  form.closest("dialog")?.close();
   location.assign(`${form.action}#${new URLSearchParams({ q: query })}`);
 });
 

@@ -21,9 +21,9 @@ export function readAccents(words: string): Accents {
  * with a hyphen for one word, whose parts a reader may mean each by itself.
  */
 export function queries(typed: string, accents: Accents): string[] {
-  const plain = typed.normalize("NFC").replace(/[-’']/g, " ").replace(/\s+/g, " ").trim();
-  const accented = plain
-    .split(" ")
+  const asked = tellingWords(typed);
+  const plain = asked.join(" ");
+  const accented = asked
     .map((word) => accents.get(word.toLowerCase()) ?? word)
     .join(" ");
   return plain ? [...new Set([plain, accented])] : [];
@@ -38,6 +38,25 @@ export function merge<Page extends { readonly id: string; readonly score: number
     if (page.score > (best.get(page.id)?.score ?? -1)) best.set(page.id, page);
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+/** How many letters two words have in common at their beginning. */
+function shared(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/**
+ * Whether a text has every word that was typed, but for its ending.
+ *
+ * Where it knows no word, Pagefind looks for its beginning, down to one letter: « chevaux » would find « c’est ».
+ */
+export function related(typed: string, text: string): boolean {
+  const held = [...bare(text)];
+  return tellingWords(typed)
+    .map(fold)
+    .every((word) => held.some((one) => shared(word, one) >= Math.min(word.length, Math.max(3, word.length - 3))));
 }
 
 /** The words of a text as one compares them: without accents, case or plural. */

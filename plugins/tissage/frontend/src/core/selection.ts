@@ -1,7 +1,7 @@
 // Sheets kept aside, by their ids: « practices/pret-de-locaux ».
 
 /** More than anyone reads; an address may hold anything. */
-const MOST = 200;
+const MOST = 1000;
 const ID = /^[a-z0-9_-]+\/[^/\s,]+$/;
 
 /** The ids among some texts: each once, in their order. */

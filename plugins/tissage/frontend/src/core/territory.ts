@@ -8,7 +8,7 @@ export interface Territory {
 }
 
 /** An address below the site's root: nothing that would lead elsewhere, or run. */
-const INSIDE = /^[a-z0-9][a-z0-9-]*(\/[a-z0-9-]+)*(\/|\.html)$/;
+const INSIDE = /^(?!\/)(?!.*(?:\.\.|:|\\|\/\/)).*(?:\/|\.html)$/;
 
 /** The territory that a browser has kept, from what it has kept; null where that is not ours. */
 export function read(kept: string | null): Territory | null {

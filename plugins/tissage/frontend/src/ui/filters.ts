@@ -10,7 +10,7 @@ import type { Speech } from "./words.ts";
 const LONG = 15;
 /** Facets longer than this do not offer to show all: each click would change thousands of counts that nobody reads. */
 const LONGEST = 300;
-/** How many facets stand open at first. */
+/** How many facets stand open at first, on a wide screen. */
 const OPEN = 2;
 
 interface Choice {
@@ -96,7 +96,9 @@ class FacetBox {
     const found = this.#counts[number] ?? 0;
     // Writing what stands there already would still cost the browser a layout.
     if (made.box.checked !== checked) made.box.checked = checked;
-    if (made.box.disabled !== (!found && !checked)) made.box.disabled = !found && !checked;
+    // A box that has just been unticked keeps the focus, and so its life.
+    const off = !found && !checked && made.box !== document.activeElement;
+    if (made.box.disabled !== off) made.box.disabled = off;
     if (made.said !== found) {
       made.said = found;
       made.count.textContent = this.#speech.number(found);
@@ -123,8 +125,9 @@ export class Filters {
   readonly #boxes: FacetBox[];
 
   constructor(listing: Listing, speech: Speech, toggle: (facet: string, slug: string) => void) {
+    const wide = matchMedia("(min-width: 60em)").matches;
     this.#boxes = listing.facets.map(
-      (facet, number) => new FacetBox(facet, speech, number < OPEN, (slug) => toggle(facet.name, slug)),
+      (facet, number) => new FacetBox(facet, speech, wide && number < OPEN, (slug) => toggle(facet.name, slug)),
     );
     this.root.append(...this.#boxes.map((box) => box.root));
   }

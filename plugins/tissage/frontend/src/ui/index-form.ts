@@ -89,10 +89,15 @@ export class IndexForm {
       this.#chips.root,
     );
     this.#unfold(false);
+    this.panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || this.#open.offsetParent === null) return;
+      this.#unfold(false);
+      this.#open.focus();
+    });
   }
 
   /** Offer the reader’s own territory, where one is chosen and a facet of that name has it. */
-  offer(choose: (slug: string) => void, facet: string): void {
+  offer(choose: (slug: string) => void, facet: string, folder: string): void {
     const known = this.#listing.facets.find((one) => one.name === facet)?.numbers;
     const press = button("", { class: "md-button tissage-own" }, () => {
       const slug = territory()?.slug;
@@ -100,7 +105,7 @@ export class IndexForm {
     });
     const show = (): void => {
       const chosen = territory();
-      press.hidden = !chosen || !known?.has(chosen.slug);
+      press.hidden = !chosen?.address.startsWith(folder) || !known?.has(chosen.slug);
       press.textContent = this.#speech.say("own_territory", { name: chosen?.label ?? "" });
     };
     onTerritory(show);
@@ -121,6 +126,17 @@ export class IndexForm {
     if (this.#status.textContent !== said) this.#status.textContent = said;
     this.#notice.hidden = !unknown.length;
     this.#notice.textContent = unknown.length ? this.#speech.say("unknown", { values: unknown.join(", ") }) : "";
+  }
+
+  /** The words in the search box. */
+  get query(): string {
+    return this.#query.value.trim();
+  }
+
+  /** Say that what is asked for could not be loaded. */
+  fail(): void {
+    this.#notice.hidden = false;
+    this.#notice.textContent = this.#speech.say("failed");
   }
 
   /** Put words into the search box; while one types, nobody else does. */

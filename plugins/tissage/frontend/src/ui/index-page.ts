@@ -47,7 +47,8 @@ export class IndexPage {
       },
     };
     this.#form = new IndexForm(listing, speech, {
-      toggle: (facet, slug) => this.#go(toggle(this.#state, facet, slug)),
+      // Words that were typed a moment ago count too.
+      toggle: (facet, slug) => this.#go(toggle({ ...this.#state, query: this.#form.query }, facet, slug)),
       look: (query) => this.#look(query),
       order: (order) => this.#go({ ...this.#state, order: order === orderOf({ ...this.#state, order: null }) ? null : order }),
       clear: () => {
@@ -57,21 +58,22 @@ export class IndexPage {
       download: (kind) => void this.#download(kind),
     });
     const own = host.dataset["own"] ?? "";
-    this.#form.offer((slug) => {
-      const state: State = { ...this.#state, chosen: new Map(this.#state.chosen).set(own, new Set([slug])) };
-      this.#go(state);
-    }, own);
+    const choose = (slug: string): void => {
+      this.#go({ ...this.#state, chosen: new Map(this.#state.chosen).set(own, new Set([slug])) });
+    };
+    this.#form.offer(choose, own, host.dataset["places"] ?? "");
     this.#results = new Results(speech, (address) => root + address);
   }
 
   /** Put the form in its place, and show what the address asks for, now and whenever it changes. */
   start(): void {
     for (const browse of this.#host.querySelectorAll<HTMLElement>(".tissage-browse")) browse.hidden = true;
-    this.#host.prepend(this.#form.bar, this.#form.panel, this.#form.summary, this.#results.root);
+    this.#host.prepend(this.#form.bar, this.#form.summary, this.#form.panel, this.#results.root);
     this.#host.append(this.#form.downloads);
     this.#groups = [...this.#host.querySelectorAll<HTMLElement>(".tissage-groups")];
     this.#host.classList.add("tissage-index--ready");
     window.addEventListener("popstate", () => this.#read());
+    window.addEventListener("hashchange", () => this.#read());
     this.#read();
   }
 
@@ -103,6 +105,10 @@ export class IndexPage {
   }
 
   async #show(state: State): Promise<void> {
+    await this.#follow(state).catch(() => this.#form.fail());
+  }
+
+  async #follow(state: State): Promise<void> {
     this.#state = state;
     this.#round += 1;
     const round = this.#round;
@@ -124,7 +130,11 @@ export class IndexPage {
   }
 
   #rows(): Promise<readonly Row[]> {
-    this.#texts ??= load<Row[]>(`${this.#root}assets/tissage/`, `${this.#index}.texts`);
+    this.#texts ??= load<Row[]>(`${this.#root}assets/tissage/`, `${this.#index}.texts`).catch((error: unknown) => {
+      this.#texts = null; // The line may come back: the next wish tries again.
+      this.#search = null;
+      throw error;
+    });
     return this.#texts;
   }
 

@@ -24,15 +24,27 @@ export function onSelection(follow: () => void): void {
   });
 }
 
-/** Bring a button to life that keeps the sheet of an id: it says whether it is kept, and turns that round. */
+/** A button that keeps the sheet of an id: it says whether it is kept; `startKeeping` turns that round. */
 export function keepButton(button: HTMLButtonElement, id: string): void {
-  const show = (): void => button.setAttribute("aria-pressed", String(selection().includes(id)));
-  button.addEventListener("click", () => {
-    if (!setSelection(toggle(selection(), id))) button.disabled = true;
+  button.dataset["sheet"] = id;
+  button.setAttribute("aria-pressed", String(selection().includes(id)));
+  button.hidden = false;
+}
+
+/** Follow every such button of the page, those of later too, with one listener for all. */
+export function startKeeping(): void {
+  const buttons = (): NodeListOf<HTMLButtonElement> => document.querySelectorAll("button.tissage-keep[data-sheet]");
+  const show = (): void => {
+    const held = new Set(selection());
+    for (const button of buttons()) button.setAttribute("aria-pressed", String(held.has(button.dataset["sheet"] ?? "")));
+  };
+  document.addEventListener("click", (event) => {
+    const button = (event.target as Element).closest<HTMLButtonElement>("button.tissage-keep[data-sheet]");
+    if (button && !setSelection(toggle(selection(), button.dataset["sheet"] ?? ""))) button.disabled = true;
   });
+  for (const button of buttons()) button.hidden = false;
   onSelection(show);
   show();
-  button.hidden = false;
 }
 
 /** Show the link to the selection while it holds anything, with how many sheets it holds. */

@@ -1,5 +1,5 @@
 // Pagefind, loaded when somebody looks for something.
-import { type Accents, merge, nearness, queries, readAccents } from "../core/queries.ts";
+import { type Accents, merge, nearness, queries, readAccents, related } from "../core/queries.ts";
 import { load } from "./loading.ts";
 
 export interface SubResult {
@@ -72,10 +72,12 @@ export class Engine {
     const first = await Promise.all(
       hits.slice(0, READ).map(async (hit) => {
         const page = await hit.data();
-        return { hit, near: nearness(typed, page.meta["title"] ?? "", page.content) };
+        const title = page.meta["title"] ?? "";
+        return { hit, near: nearness(typed, title, page.content), related: related(typed, `${title} ${page.content}`) };
       }),
     );
-    first.sort((a, b) => b.near - a.near);
-    return [...first.map(({ hit }) => hit), ...hits.slice(READ)];
+    const right = first.filter((one) => one.related).sort((a, b) => b.near - a.near);
+    // Where the best ones are beside the point already, so are those that come after.
+    return [...right.map(({ hit }) => hit), ...(right.length === first.length ? hits.slice(READ) : [])];
   }
 }

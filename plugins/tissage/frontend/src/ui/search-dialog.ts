@@ -79,6 +79,7 @@ export class SearchDialog {
   async #prepare(): Promise<void> {
     if (location.protocol === "file:") {
       this.#status.textContent = this.#speech.say("from_disk");
+      for (const filter of FILTERS) this.#selects[filter].hidden = true;
       return;
     }
     const filters = await this.#engine()
@@ -129,10 +130,12 @@ export class SearchDialog {
   async #show(asked: boolean): Promise<void> {
     const round = this.#round;
     const shown = this.#list.childElementCount;
+    this.#more.disabled = true; // A second press would bring the same pages.
     const pages = await Promise.all(this.#found.slice(shown, shown + PAGE).map((one) => one.data()));
     if (round !== this.#round) return;
     const items = pages.map((page) => resultItem(page, this.#root));
     this.#list.append(...items);
+    this.#more.disabled = false;
     this.#more.hidden = shown + items.length >= this.#found.length;
     if (asked) items[0]?.querySelector("a")?.focus();
   }
@@ -142,7 +145,8 @@ export class SearchDialog {
     for (const filter of FILTERS) {
       const select = this.#selects[filter];
       if (select.length > 1) continue;
-      for (const [value, number] of Object.entries(filters[filter] ?? {})) {
+      const order = new Intl.Collator(this.#speech.language);
+      for (const [value, number] of Object.entries(filters[filter] ?? {}).sort((a, b) => order.compare(a[0], b[0]))) {
         select.append(element("option", { value }, `${value} (${number.toLocaleString(this.#speech.language)})`));
       }
       select.hidden = select.length < 2;

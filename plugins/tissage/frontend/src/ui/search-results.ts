@@ -4,8 +4,10 @@ import type { Result } from "./pagefind.ts";
 
 /** How many parts of one page are shown. */
 const PARTS = 3;
-/** What the build puts after the apostrophe of an elision, so that « d’idées » is two words for the engine. */
-const APART = "\u200a";
+/** The build puts a space after the apostrophe of an elision, so that « d’idées » is two words for the engine. */
+const APART = /’[\u200a ]/g;
+/** The parts that every sheet has: they tell nothing of where the words stand. */
+const COMMON = /^(en-bref|liens|champ-.*)$/;
 
 /** Pagefind gives excerpts as HTML of which it makes the marks alone: text and marks, nothing else, come through. */
 export function excerpt(html: string): (Node | string)[] {
@@ -17,7 +19,7 @@ export function excerpt(html: string): (Node | string)[] {
 }
 
 function together(text: string | null | undefined): string {
-  return (text ?? "").replaceAll(APART, "");
+  return (text ?? "").replace(APART, "’");
 }
 
 /** One page that was found, with the parts that were: a part has an anchor. `root` leads to the site’s folder. */
@@ -26,7 +28,7 @@ export function resultItem(result: Result, root: string): HTMLLIElement {
   const address = root + (result.meta["address"] ?? "");
   const parts = result.sub_results
     .map((part) => ({ title: together(part.title), anchor: part.url.split("#")[1] }))
-    .filter((part) => part.anchor)
+    .filter((part) => part.anchor && !COMMON.test(part.anchor))
     .slice(0, PARTS);
   const item = element(
     "li",

@@ -38,7 +38,9 @@ export class TissageSelection extends HTMLElement {
     });
     this.#status.tabIndex = -1;
     this.#actions.append(print, " ", share, " ", clear);
-    onSelection(() => this.#show());
+    onSelection(() => {
+      if (this.#asked === null) this.#show();
+    });
     window.addEventListener("popstate", () => this.#show());
     this.#show();
   }
@@ -119,7 +121,10 @@ export class TissageSelection extends HTMLElement {
       shown.map((id) => sheetContent(this.#root, id, this.#rows.get(id)?.[3] ?? "")),
     );
     const failed = sheets.filter((one) => one.status === "rejected").length;
-    this.#booklet.replaceChildren(...sheets.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
+    this.#booklet.replaceChildren(
+      this.#contents(shown),
+      ...sheets.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])),
+    );
     this.#status.textContent = failed
       ? this.#speech.count("booklet_missing", failed)
       : this.#speech.count("booklet_ready", shown.length);
@@ -127,9 +132,26 @@ export class TissageSelection extends HTMLElement {
     if (failed < shown.length) window.print();
   }
 
+  /** The first page of a booklet: what it holds, and the address that brings it back. */
+  #contents(shown: readonly string[]): HTMLElement {
+    const titles = shown.map((id) => element("li", {}, this.#rows.get(id)?.[1] ?? ""));
+    return element(
+      "section",
+      {},
+      element("h2", {}, this.#speech.say("booklet_holds")),
+      element("ol", {}, ...titles),
+      element("p", { class: "tissage-address" }, this.#address),
+    );
+  }
+
+  /** The address that shares what is shown. */
+  get #address(): string {
+    return new URL(location.pathname + format(this.#shown, this.#speech.say("address_sheets")), location.href).href;
+  }
+
   /** Copy the address of this selection; where the browser refuses, show it. */
   async #share(): Promise<void> {
-    const address = new URL(location.pathname + format(this.#shown, this.#speech.say("address_sheets")), location.href).href;
+    const address = this.#address;
     const copied = await navigator.clipboard?.writeText(address).then(
       () => true,
       () => false,

@@ -68,7 +68,7 @@ def test_the_keyboard_alone_filters_and_nothing_jumps(reader: Open, sheets: list
     box = page.get_by_role("checkbox", name="Mise en commun de ressources")
     box.focus()
     page.keyboard.press("Space")
-    expect(page.get_by_role("status").filter(has_text="fiches sur")).to_be_visible()
+    expect(page.locator(".tissage-results")).to_be_visible()
     expect(box).to_be_focused()
     compare(shown(page), sheets, {"champ": ["mutualisation"]})
     for _ in range(40):
@@ -155,7 +155,7 @@ def test_what_is_shown_can_be_downloaded(reader: Open, site: str) -> None:
     with page.expect_download() as table:
         page.get_by_role("button", name="Télécharger cette liste (CSV)").click()
     lines = table.value.path().read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0].startswith("Titre;Résumé;Adresse;Champs d’action;")
+    assert lines[0].startswith("Titre;Résumé;Adresse web;Champs d’action;")
     assert len(lines) == len(view["titles"]) + 1
     with page.expect_download() as data:
         page.get_by_role("button", name="Télécharger cette liste (JSON)").click()
@@ -242,10 +242,17 @@ def test_a_phone_opens_its_filters_and_is_held_nowhere(reader: Open) -> None:
     page = reader(PHONE).open("pratiques/")
     opener = page.get_by_role("button", name="Filtrer", exact=True)
     assert opener.get_attribute("aria-expanded") == "false"
-    expect(page.get_by_role("checkbox", name="Logement et locaux")).to_be_hidden()
+    expect(page.locator(".tissage-filters")).to_be_hidden()
     opener.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".tissage-filters summary").first).to_be_focused()
+    page.keyboard.press("Enter")
     page.get_by_role("checkbox", name="Logement et locaux").check()
     expect(page.get_by_role("button", name="Retirer le filtre\u00a0: Logement et locaux")).to_be_visible()
     page.get_by_role("button", name="Voir les fiches").press("Enter")
     expect(opener).to_be_focused()
-    expect(page.get_by_role("checkbox", name="Logement et locaux")).to_be_hidden()
+    expect(page.locator(".tissage-filters")).to_be_hidden()
+    opener.press("Enter")
+    page.get_by_role("checkbox", name="Logement et locaux").press("Escape")
+    expect(opener).to_be_focused()
+    expect(page.locator(".tissage-filters")).to_be_hidden()

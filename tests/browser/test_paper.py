@@ -9,7 +9,7 @@ import zxingcpp
 from playwright.sync_api import Page
 
 from tools.builds import SITE_URL, Build
-from tools.reading import Open, Serve
+from tools.reading import Open, Reader, Serve
 
 SCALE: Final = 4
 CELL: Final = re.compile(r"M(\d+) (\d+)h1v1h-1z")
@@ -34,14 +34,14 @@ def test_a_sheet_prints_the_address_at_which_it_is_read(reader: Open, site: str)
     assert page.locator(".tissage-imprint__address").text_content() == site + SHEET
 
 
-def test_a_site_that_knows_its_address_prints_that_one(reader: Open, serve: Serve, published: Build) -> None:
-    page = reader().page
+def test_a_site_that_knows_its_address_prints_that_one(visitor: Reader, serve: Serve, published: Build) -> None:
+    page = visitor.page
     page.goto(serve(published.site) + SHEET)
     assert code(page) == SITE_URL + SHEET
 
 
-def test_from_a_folder_there_is_no_code(reader: Open, flat: Build) -> None:
-    page = reader().page
+def test_from_a_folder_there_is_no_code(visitor: Reader, flat: Build) -> None:
+    page = visitor.page
     page.goto((flat.site / "pratiques" / "partager-des-locaux.html").as_uri())
     page.pdf()
     assert page.locator(".tissage-qr svg").count() == 0

@@ -167,3 +167,22 @@ def test_what_one_looks_for_is_not_sent_to_the_server(visitor: Reader, address: 
     expect(page.locator(".tissage-results .tissage-card__title").first).to_contain_text("locaux")
     assert page.url == visitor.site + "catalogue/?q=locaux"
     assert [url for url in visitor.requests if "locaux" in url.partition("#")[0]] == []
+
+
+def test_the_keys_can_be_turned_off(visitor: Reader) -> None:
+    page = visitor.open("")
+    page.keyboard.press("/")
+    page.get_by_role("checkbox", name="Ouvrir cette recherche avec les touches / S F").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name=NAME).click()
+    page.get_by_role("checkbox", name="Ouvrir cette recherche avec les touches / S F").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    expect(page.get_by_role("dialog", name=NAME)).to_be_visible()
+
+
+def test_a_word_that_no_sheet_has_brings_none_that_begins_alike(search: Page) -> None:
+    assert look(search, "kangourous") == []

@@ -39,6 +39,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "search_failed": N_("The search could not be loaded. Press Enter to look in the catalogue."),
     "in_catalogue": N_("Look for these words in the catalogue, and filter"),
     "more_results": N_("Show more results"),
+    "shortcuts": N_("Open this search with the keys / S F"),
     "search_keys": N_("Up and down arrows move between results, Enter opens one, Escape closes."),
     "failed": N_("The list could not be loaded. Check the connection, then try again."),
     "booklet_holds": N_("In this booklet"),

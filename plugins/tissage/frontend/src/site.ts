@@ -2,7 +2,7 @@
 import { load } from "./ui/loading.ts";
 import { selectionLink, startKeeping } from "./ui/keep-button.ts";
 import { preparePaper } from "./ui/paper.ts";
-import { SearchDialog } from "./ui/search-dialog.ts";
+import { SearchDialog, keysOpen } from "./ui/search-dialog.ts";
 import { TissageTerritory, territoryLink } from "./ui/territory.ts";
 import { Speech, type Words } from "./ui/words.ts";
 
@@ -62,7 +62,7 @@ if (link) {
   });
   document.addEventListener("keydown", (event) => {
     const typing = (event.target as Element).closest("input, textarea, select, [contenteditable], dialog");
-    if (KEYS.has(event.key) && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (KEYS.has(event.key) && keysOpen() && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       open();
     }

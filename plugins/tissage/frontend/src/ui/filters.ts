@@ -2,11 +2,11 @@
 import type { Chosen } from "../core/filtering.ts";
 import { fold } from "../core/french.ts";
 import type { Facet, Listing, Value } from "../core/listing.ts";
-import { shownValues } from "../core/values.ts";
+import { MOST, shownValues } from "../core/values.ts";
 import { button, element } from "./elements.ts";
 import type { Speech } from "./words.ts";
 
-/** Facets longer than this show those of their values that lead somewhere, and have a small filter. */
+/** Facets longer than this have a small filter; longer than `MOST`, they show those of their values that lead somewhere. */
 const LONG = 15;
 /** Facets longer than this do not offer to show all: each click would change thousands of counts that nobody reads. */
 const LONGEST = 300;
@@ -40,9 +40,9 @@ class FacetBox {
     this.#facet = facet;
     this.#speech = speech;
     this.#toggle = toggle;
-    this.#whole = facet.values.length <= LONG;
+    this.#whole = facet.values.length <= MOST;
     const set = element("fieldset", {}, element("legend", { class: "tissage-hidden" }, facet.label));
-    if (!this.#whole) {
+    if (facet.values.length > LONG) {
       this.#find = element("input", {
         type: "search",
         autocomplete: "off",

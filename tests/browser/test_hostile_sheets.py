@@ -50,7 +50,7 @@ def test_nothing_runs_on_any_page(victim: Reader, hostile: Build) -> None:
 def test_nothing_runs_while_one_searches(victim: Reader) -> None:
     page = victim.open("")
     page.keyboard.press("/")
-    page.locator("dialog input").fill("PIRATE")
+    page.locator("dialog input[type=search]").fill("PIRATE")
     page.locator(".tissage-finder__results > li").first.wait_for()
     page.evaluate(HOVER)
     assert page.evaluate("window.caught") == 0

@@ -177,7 +177,7 @@ def test_on_paper_there_is_the_text_without_the_menus(reader: Open, address: Add
     page = reader().open(address(kind))
     page.emulate_media(media="print")
     try:
-        for menu in (".md-header", ".md-tabs", ".md-sidebar", ".md-search", ".md-footer__inner"):
+        for menu in (".md-header", ".md-tabs", ".md-sidebar", ".tissage-find", ".md-footer__inner"):
             assert page.locator(menu).locator("visible=true").count() == 0, menu
         expect(heading(page)).to_be_visible()
     finally:

@@ -28,6 +28,7 @@ ROOMS: Final = {
     "weaving": ("weaving",),
     "reports": ("reports/",),
     "exports": ("exports/",),
+    "contribute": ("contribute/",),
     "pages": ("typography", "searching", "menu", "pages/"),
     "command": ("cli",),
     "host": ("aside", "offline", "layouts", "host_config", "host_page", "plugin"),

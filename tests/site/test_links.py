@@ -298,8 +298,12 @@ def test_a_sheet_can_be_improved_where_it_lies(published: Build, plain: Build, p
     page = published.page(address)
     assert edits(page) == {f"{REPO_URL}/edit/main/{path}"}
     [button] = [link for link in main(page).iter("a") if link.get("rel") == "edit"]
-    assert text(button) == "Améliorer cette fiche"
+    assert text(button) == "Modifier le fichier lui-même"
     assert edits(plain.page(address)) == set()
+    for built in (published, plain):
+        [improve] = [link for link in main(built.page(address)).iter("a") if text(link) == "Améliorer cette fiche"]
+        slug = address.rstrip("/").rpartition("/")[2]
+        assert str(improve.get("href")).endswith(f"/proposer/{place[1]}/?fiche={slug}")
 
 
 def test_a_page_written_by_hand_can_be_improved_too(published: Build, plain: Build) -> None:
@@ -316,7 +320,7 @@ def test_a_page_without_a_source_cannot(published: Build) -> None:
 HINTS: Final = """\
 mkdocs.yml:1:1: conseil [no-repo-url]
   L’adresse du dépôt, où sont rangés les fichiers du site, n’est pas indiquée : \
-le lien « Améliorer cette fiche » ne paraîtra pas.
+une fiche proposée ne pourra être envoyée que comme fichier.
     1 | # This site. Everything that it does not set comes from the engine.
       | ^
   Écrivez-la dans mkdocs.yml : « repo_url: https://… ». \

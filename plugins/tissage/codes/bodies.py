@@ -14,8 +14,8 @@ CODES = (
     ),
     Code(
         "empty-body",
-        N_("This sheet has fields and no text below them."),
-        N_("Write at least a few sentences after the second line of hyphens."),
+        N_("This sheet has fields and no text."),
+        N_("Write at least a few sentences. In the file, they go below the second line of hyphens."),
     ),
     Code(
         "unexpected-body",

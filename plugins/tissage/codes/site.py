@@ -15,7 +15,7 @@ CODES = (
     ),
     Code(
         "no-repo-url",
-        N_("The repository’s address is not set: the links to improve a sheet are left out."),
+        N_("The repository’s address is not set: a proposed sheet can only be sent as a file."),
         N_("Write it in mkdocs.yml: “repo_url: https://…”, and “edit_uri” if it is not on GitHub, GitLab or Codeberg."),
         Severity.HINT,
     ),

@@ -21,6 +21,16 @@ SHEETS_IN_A_FILE: Final = 20
 """How many texts of sheets one file holds: whoever improves a sheet loads a few more, and a site has fewer files."""
 
 
+def form_files(commons: Commons) -> Iterator[tuple[str, Any]]:
+    """The name and the data of every file that the form may load."""
+    yield "form.data", form_data(commons)
+    yield "form.sheets", [[sheet.id, sheet.title, sheet.path] for sheet in commons.sheets.values()]
+    sheets = list(commons.sheets.values())
+    for number, start in enumerate(range(0, len(sheets), SHEETS_IN_A_FILE)):
+        part = sheets[start : start + SHEETS_IN_A_FILE]
+        yield f"form.sources.{number}", {sheet.id: public_source(sheet, commons) for sheet in part}
+
+
 def form_data(commons: Commons) -> dict[str, Any]:
     """All that a form needs but the sheets: collections, vocabularies, rules, sentences, and where proposals go."""
     schema, language = commons.schema, commons.settings.language
@@ -74,6 +84,7 @@ def field_data(field: Field, language: Language) -> dict[str, Any]:
         "help": language.label(field.help),
         "example": field.example,
         "required": field.required,
+        "sensitive": field.sensitive,
         "place": field.place or field.kind.place,
         "many": many,
         "minLength": field.min_length,
@@ -91,7 +102,7 @@ def field_data(field: Field, language: Language) -> dict[str, Any]:
 
 
 def vocabulary_data(vocabulary: Vocabulary, commons: Commons) -> list[list[str]]:
-    """The terms, each followed by those below it: slug, label, and the label of what holds it where there is something."""
+    """The terms, each followed by those below it: slug, label, and the label of what holds it, if anything does."""
     label = commons.settings.language.label
 
     def below(parent: Term | None) -> Iterator[list[str]]:
@@ -103,49 +114,31 @@ def vocabulary_data(vocabulary: Vocabulary, commons: Commons) -> list[list[str]]
     return list(below(None))
 
 
-def sheet_rows(commons: Commons) -> list[list[str]]:
-    """Every sheet: its id, its title, its path."""
-    return [[sheet.id, sheet.title, sheet.path] for sheet in commons.sheets.values()]
-
-
-def source_files(commons: Commons) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The texts of the sheets, some in a file, by the number of the file: for each id its text and what was kept back."""
-    sheets = list(commons.sheets.values())
-    for start in range(0, len(sheets), SHEETS_IN_A_FILE):
-        part = sheets[start : start + SHEETS_IN_A_FILE]
-        yield str(start // SHEETS_IN_A_FILE), {sheet.id: public_source(sheet, commons) for sheet in part}
-
-
 def public_source(sheet: Sheet, commons: Commons) -> list[Any]:
     """The text of a sheet without its sensitive fields, and the names of those that were there.
 
     A field goes whole, from its line to the next field's, when it or anything inside it is sensitive.
     """
-    file = commons.settings.root / sheet.path
-    text, _ = read_text(file, sheet.path)
-    document, _ = read_document(file, sheet.path)
-    if text is None or document is None:  # it was readable when it was checked: whoever deletes it now gets no form
+    text, _ = read_text(commons.settings.root / sheet.path, sheet.path)
+    sensitive = [name for name, field in sheet.collection.fields.items() if holds_sensitive(field)]
+    if text is None:  # it was there when it was checked: whoever deletes it meanwhile gets no form
         return ["", []]
-    kept_back = [
-        name
-        for name in document.front.entries
-        if name not in sheet.collection.fields or holds_sensitive(sheet.collection.fields[name])
-    ]
-    if not kept_back:
+    if not any(name in text for name in sensitive):
         return [text, []]
-    lines = text.split("\n")
-    starts = [entry.span.line for entry in document.front.entries.values()]
-    end = document.body_line
+    document, _ = read_document(commons.settings.root / sheet.path, sheet.path)
+    entries = document.front.entries if document else {}
+    kept_back = [name for name in entries if name in sensitive]
+    lines, starts = text.split("\n"), [entry.span.line for entry in entries.values()]
     for name in reversed(kept_back):
-        line = document.front.entries[name].span.line
-        after = min((start for start in starts if start > line), default=closing(lines, line, end))
+        line = entries[name].span.line
+        after = min((start for start in starts if start > line), default=closing(lines, line))
         del lines[line - 1 : after - 1]
     return ["\n".join(lines), kept_back]
 
 
-def closing(lines: list[str], line: int, end: int) -> int:
+def closing(lines: list[str], line: int) -> int:
     """The line that closes the front matter, the first of hyphens after `line`."""
-    return next(number for number in range(line + 1, end + 1) if lines[number - 1].startswith("---"))
+    return next(number for number in range(line + 1, len(lines) + 1) if lines[number - 1].startswith("---"))
 
 
 def holds_sensitive(field: Field) -> bool:

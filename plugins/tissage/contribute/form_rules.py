@@ -1,4 +1,4 @@
-"""The rules of the kinds, as the script of the form is given them: the very patterns and limits, so that none can drift."""
+"""The rules of the kinds, as the script of the form is given them: the very patterns and limits, lest they drift."""
 
 from __future__ import annotations
 

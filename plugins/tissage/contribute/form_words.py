@@ -22,6 +22,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "remove": N_("Remove: {field}, number {number}"),
     "start": N_("From"),
     "end": N_("To"),
+    "in_order": N_("In this order: {values}."),
+    "improve_this": N_("Improve the sheet “{title}”"),
+    "address_sheet": N_("sheet"),
     "yes": N_("Yes"),
     "no": N_("No"),
     "unsaid": N_("Not said"),
@@ -50,6 +53,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "named in it agree to be."
     ),
     "by_github": N_("With a GitHub account"),
+    "by_forge": N_("With an account where the site’s files are kept"),
     "by_github_help": N_(
         "GitHub opens with the sheet filled in. Press “Propose new file”, then “Create pull request”. "
         "Nothing is published before somebody has read it."
@@ -76,7 +80,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "open_new": N_("Open the page for a new file, named {name}"),
     "open_edit": N_("Open the file {name} to paste the text over it"),
     "paste_over": N_(
-        "Copy the text with the button, open the file, select all that is there, and paste. Then press “Commit changes”."
+        "Copy the text with the button, open the file, select all that is there, and paste. Then save: the site where "
+        "the files are kept offers to propose the change."
     ),
     "issue_title": N_("Proposed sheet: {title}"),
     "issue_improve_title": N_("Improved sheet: {title}"),
@@ -87,12 +92,11 @@ SENTENCES: Final[Mapping[str, str]] = {
         "keep them as they are."
     ),
     "no_files": N_(
-        "Pictures and documents cannot be joined here: name them in your message, and the editors will add them."
+        "Pictures, documents and contact details that the site does not publish cannot go in here: speak of them in "
+        "your message, and the editors will add them."
     ),
     "improving": N_("You are improving the sheet “{title}”."),
     "unknown_sheet": N_("There is no sheet “{id}” to improve here. You can write a new one."),
-    "failed": N_("The form could not be loaded. Check the connection, then reload the page."),
-    "nothing_changed": N_("You have not changed anything yet."),
     "number_of": N_("{field}, number {number}"),
     "text_of_sheet": N_("Text of the sheet"),
 }

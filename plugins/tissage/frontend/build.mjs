@@ -9,7 +9,7 @@ const out = resolve(here, "../theme/layout/assets/tissage");
 
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: { site: "src/site.ts", listing: "src/listing.ts", selection: "src/selection.ts", styles: "styles/site.css" },
+  entryPoints: { site: "src/site.ts", listing: "src/listing.ts", selection: "src/selection.ts", proposal: "src/proposal.ts", styles: "styles/site.css" },
   outdir: out,
   bundle: true,
   minify: true,

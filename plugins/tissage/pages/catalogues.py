@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ..addresses import CATALOGUE, REFERENCE
+from ..addresses import CATALOGUE, PROPOSE, REFERENCE
 from ..commons import Commons
 from ..facets import Facet, Index, index_of
 from ..language import N_
@@ -83,6 +83,7 @@ def index(listings: Listings, index: Index, whole: Index) -> Iterator[GeneratedP
         own=next((facet for facet in index.facets if has_map(facet, listings.commons)), None),
         ways=list(ways(index, whole, listings.commons)),
         reference=f"{REFERENCE}{collection.id}/" if collection else "",
+        propose=f"{PROPOSE}{collection.url}/" if collection else PROPOSE,
         total=len(index.sheets),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from ..addresses import CATALOGUE, REFERENCE, SELECTION
+from ..addresses import CATALOGUE, PROPOSE, REFERENCE, SELECTION
 from ..commons import Commons
 from ..language import N_
 from ..markdown import Heading
@@ -18,6 +18,8 @@ from .tools import Tools
 
 LONGEST: Final = 200
 """How many sheets a page lists: more would weigh too much for a phone on a slow line."""
+UNSEARCHED: Final = (CATALOGUE, PROPOSE, REFERENCE, SELECTION)
+"""The beginnings of the addresses of pages that the search leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Listings:
             kind=kind,
             section=section or address,
             # Below the catalogue's own page stand lists of lists: whoever searches wants what they list.
-            findable=not address.removeprefix(CATALOGUE) or not address.startswith((CATALOGUE, REFERENCE, SELECTION)),
+            findable=address in (CATALOGUE, PROPOSE) or not address.startswith(UNSEARCHED),
         )
 
     def paged(

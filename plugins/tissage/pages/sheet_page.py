@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..addresses import PROPOSE
 from ..commons import Commons, Relation
 from ..language import N_
 from ..markdown import Heading, Parsed
@@ -109,6 +110,7 @@ class SheetPages:
             picture=picture(ends(backlinks), ends(relations), self.templates, tools.language),
             related=related,
             edit_url=self.commons.settings.edit_url(sheet.path),
+            improve=f"{tools.url(f'{PROPOSE}{sheet.collection.url}/')}?{tools.language.say(N_('sheet'))}={sheet.slug}",
             absolute_url=url,
             stale=self.is_stale(sheet),
             parts=[heading for heading in headings if heading.level == 2],

@@ -10,6 +10,7 @@ from .catalogues import indexes
 from .home import home
 from .listing import Listings
 from .page import GeneratedPage
+from .proposing import proposing
 from .reference import reference
 from .selection import selection
 from .sheet_page import SheetPages
@@ -38,6 +39,7 @@ def listing_pages(listings: Listings) -> Iterator[GeneratedPage]:
     schema = listings.commons.schema
     yield home(listings)
     yield selection(listings)
+    yield from proposing(listings)
     yield from indexes(listings)
     for collection in schema.collections.values():
         yield reference(listings, collection)

@@ -17,6 +17,7 @@ ADDRESSES: Final = frozenset(
         "catalogue.json",
         "ma-selection",
         "pagefind",
+        "proposer",
         "robots.txt",
         "schemas",
         "search",

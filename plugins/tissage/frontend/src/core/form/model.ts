@@ -13,6 +13,7 @@ export interface Field {
   readonly help?: string;
   readonly example?: string;
   readonly required?: boolean;
+  readonly sensitive?: boolean;
   readonly many?: { readonly min: number; readonly max: number | null };
   readonly minLength?: number;
   readonly maxLength?: number;

@@ -1,0 +1,33 @@
+// Which control a field has.
+import type { Field } from "../../core/form/model.ts";
+import { ChecksControl } from "./checks.ts";
+import type { Control, Surroundings } from "./control.ts";
+import { GroupControl, ListControl, PeriodControl, type Make } from "./groups.ts";
+import { optionsOf, PickControl, selectControl, textControl } from "./inputs.ts";
+
+/** How many words one looks through without typing. */
+const SHORT_LIST = 30;
+
+/** The control of a field; in a list, that of one value, called by `label`. */
+export const control: Make = (field, surroundings, label): Control => {
+  if (field.many) return isShort(field, surroundings) ? new ChecksControl(field, surroundings) : new ListControl(field, surroundings, control);
+  if (field.kind === "group") return new GroupControl(field, surroundings, control, label);
+  if (field.kind === "period") return new PeriodControl(field, surroundings, label);
+  if (field.kind === "ref") return new PickControl(field, surroundings, label);
+  if (!["choice", "term", "boolean"].includes(field.kind)) return textControl(field, surroundings, label);
+  return isShort(field, surroundings) ? selectControl(field, surroundings, label) : new PickControl(field, surroundings, label);
+};
+
+function isShort(field: Field, surroundings: Surroundings): boolean {
+  return ["choice", "term", "boolean"].includes(field.kind) && optionsOf(field, surroundings).length <= SHORT_LIST;
+}
+
+/**
+ * Whether the form asks for a field: not for a file beside the sheet, which a browser cannot give; nor for what the site
+ * never publishes, since proposals are public.
+ */
+export function askable(field: Field): boolean {
+  if (field.sensitive && !field.required) return false;
+  if (field.kind === "image" || field.kind === "file") return false;
+  return !(field.fields ?? []).some((inner) => inner.required && !askable(inner));
+}

@@ -1,0 +1,120 @@
+// Where a finished sheet goes: GitHub’s page for a new file, an e-mail with the file, an issue. None has a server of ours.
+import { editFile, mail, newFile, newIssue, type Address } from "../../core/form/endings.ts";
+import { button, element } from "../elements.ts";
+import type { Surroundings } from "./control.ts";
+
+export interface Finished {
+  readonly title: string;
+  readonly text: string;
+  readonly path: string;
+  readonly collection: string;
+  readonly improved: boolean;
+  /** Whether the text holds every field of the sheet; fields that are not published are missing from it. */
+  readonly whole: boolean;
+  readonly warned: boolean;
+}
+
+export class Endings {
+  readonly root = element("section", { class: "tissage-endings", tabindex: "-1", hidden: true });
+  readonly #surroundings: Surroundings;
+  readonly #status: HTMLElement;
+
+  constructor(surroundings: Surroundings, status: HTMLElement) {
+    [this.#surroundings, this.#status] = [surroundings, status];
+  }
+
+  close(): void {
+    this.root.hidden = true;
+    this.root.replaceChildren();
+  }
+
+  open(sheet: Finished): void {
+    const { data, speech } = this.#surroundings;
+    const say = (name: string, values: Readonly<Record<string, string>> = {}): string => speech.say(name, values);
+    const file = sheet.path.slice(sheet.path.lastIndexOf("/") + 1);
+    this.root.replaceChildren(
+      element("h2", { id: "tissage-endings" }, say("hand_in")),
+      element("p", {}, say(sheet.warned ? "ready_warned" : "ready")),
+      element("p", {}, say("licence", { licence: data.site.licence })),
+      ...this.#byFile(sheet, file),
+      ...this.#byMail(sheet, file),
+      ...this.#byIssue(sheet, file),
+      this.#text(sheet),
+    );
+    this.root.setAttribute("aria-labelledby", "tissage-endings");
+    this.root.hidden = false;
+    this.root.focus();
+  }
+
+  /** A way to hand the sheet in: its name, a sentence, what to press. */
+  #way(name: string, explained: string, ...actions: readonly HTMLElement[]): HTMLElement {
+    return element("div", { class: "tissage-ending" }, element("h3", {}, name), element("p", {}, explained), element("p", {}, ...spaced(actions)));
+  }
+
+  #link(text: string, address: Address): HTMLAnchorElement {
+    return element("a", { href: address.url, class: "md-button", target: "_blank", rel: "noopener noreferrer" }, text);
+  }
+
+  #byFile(sheet: Finished, name: string): HTMLElement[] {
+    const { data, speech } = this.#surroundings;
+    const address = sheet.improved ? editFile(data.site, sheet.path) : newFile(data.site, sheet.path, sheet.text);
+    if (!address || !sheet.whole) return [];
+    const heading = speech.say(data.site.prefilled ? "by_github" : "by_forge");
+    if (address.filled) return [this.#way(heading, speech.say("by_github_help"), this.#link(speech.say("open_github"), address))];
+    const open = this.#link(speech.say(sheet.improved ? "open_edit" : "open_new", { name }), address);
+    return [this.#way(heading, speech.say(sheet.improved ? "paste_over" : "too_long"), this.#copy(sheet.text), open)];
+  }
+
+  #byMail(sheet: Finished, name: string): HTMLElement[] {
+    const { data, speech } = this.#surroundings;
+    const values = { title: sheet.title, site: data.site.name, name };
+    const address = mail(data.site, speech.say("mail_subject", values), speech.say("mail_body", values));
+    const download = button(speech.say("download", { name }), { class: "md-button" }, () => this.#download(sheet.text, name));
+    const write = element("a", { href: address, class: "md-button" }, speech.say("open_mail"));
+    const help = [speech.say("by_mail_help"), data.site.contact ? "" : speech.say("no_contact")].filter(Boolean).join(" ");
+    return [this.#way(speech.say("by_mail"), help, download, write)];
+  }
+
+  #byIssue(sheet: Finished, name: string): HTMLElement[] {
+    const { data, speech } = this.#surroundings;
+    const title = speech.say(sheet.improved ? "issue_improve_title" : "issue_title", { title: sheet.title });
+    const lead = speech.say("issue_body", { collection: sheet.collection, name });
+    const address = newIssue(data.site, title, lead, speech.say("issue_paste"), sheet.text);
+    if (!address) return [];
+    const open = this.#link(speech.say("open_issue"), address);
+    const explained = speech.say(address.filled ? "by_issue_help" : "too_long");
+    return [this.#way(speech.say("by_issue"), explained, ...(address.filled ? [] : [this.#copy(sheet.text)]), open)];
+  }
+
+  /** The text itself, for whoever would rather see it, and where a browser refuses to copy. */
+  #text(sheet: Finished): HTMLElement {
+    const { speech } = this.#surroundings;
+    const area = element("textarea", { readonly: true, rows: "12", "aria-label": speech.say("text_of_sheet") });
+    area.value = sheet.text;
+    return element("details", { class: "tissage-form__part" }, element("summary", {}, speech.say("text_of_sheet")), area, element("p", {}, this.#copy(sheet.text)));
+  }
+
+  #copy(text: string): HTMLButtonElement {
+    const { speech } = this.#surroundings;
+    return button(speech.say("copy"), { class: "md-button" }, () => {
+      const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"));
+      void done.then(
+        () => (this.#status.textContent = speech.say("copied")),
+        () => (this.#status.textContent = speech.say("copy_failed")),
+      );
+    });
+  }
+
+  #download(text: string, name: string): void {
+    const url = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
+    const link = element("a", { href: url, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    URL.revokeObjectURL(url);
+  }
+}
+
+function spaced(actions: readonly HTMLElement[]): (Node | string)[] {
+  return actions.flatMap((action, number) => (number ? [" ", action] : [action]));
+}

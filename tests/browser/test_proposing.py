@@ -1,0 +1,321 @@
+"""« Proposer une fiche »: from an idea to a sheet that `tissage check` finds nothing to say about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tissage.settings import read_settings
+from tissage.weaving import weave
+from tools.builds import REPO_URL, REPOSITORY, Build, copy_of_ours, once
+from tools.reading import DESKTOP, OVERFLOW, PHONE, Reader, Serve
+
+FORM: Final = "proposer/pratiques/"
+MOST_STEPS: Final = 200
+"""How often one presses Tab before giving up."""
+SUMMARY: Final = "Deux groupes se prêtent une remorque. Un cahier suffit pour savoir où elle est."
+NAMED: Final = """() => {
+  const e = document.activeElement;
+  const label = e.labels?.[0] ?? e;
+  const legend = e.type === "checkbox" ? e.closest("fieldset").querySelector("legend").innerText + " > " : "";
+  return (legend + (e.getAttribute("aria-label") ?? label.innerText)).replace(/\\s+/g, " ").trim();
+}"""
+"""What a person hears when the focus comes to an element."""
+
+
+@pytest.fixture(scope="session")
+def forge_site(serve: Serve, published: Build) -> str:
+    """The address of this site with its repository on GitHub."""
+    return serve(published.site)
+
+
+@pytest.fixture
+def contributor(chromium: Browser, forge_site: str) -> Iterator[Reader]:
+    """Someone who opens the form for the first time."""
+    context = chromium.new_context(viewport={"width": DESKTOP, "height": 900}, locale="fr-CA", accept_downloads=True)
+    yield Reader(context, forge_site)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def desk(shared_folder: Path) -> Path:
+    """The desk of the editors: a copy of the site's sources, to put proposed sheets into."""
+    return once(shared_folder / "desk", lambda folder: copy_of_ours(REPOSITORY, folder))
+
+
+def judged(desk: Path, path: str, text: str) -> list[str]:
+    """The codes that `tissage check` gives a proposed file."""
+    file = desk / path
+    before = file.read_bytes() if file.exists() else None
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        return [finding.code for finding in weave(read_settings(desk)[0])[1] if finding.path == path]
+    finally:
+        file.unlink() if before is None else file.write_bytes(before)
+
+
+def go_to(page: Page, name: str) -> None:
+    """Press Tab until the focus comes to what has this name."""
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Tab")
+        if str(page.evaluate(NAMED)).startswith(name):
+            return
+    raise AssertionError(f"no way with the Tab key to: {name}")
+
+
+def fill(page: Page, name: str, text: str) -> None:
+    go_to(page, name)
+    page.keyboard.type(text)
+
+
+def press(page: Page, name: str, key: str = "Enter") -> None:
+    go_to(page, name)
+    page.keyboard.press(key)
+
+
+def fill_by_keyboard(page: Page) -> None:
+    """A practice with all that it needs, a step, and two links to other sheets."""
+    fill(page, "Titre", "Partager une remorque « bleue »: le cahier #1")
+    fill(page, "Résumé", SUMMARY)
+    press(page, "Champs d’action (obligatoire) > Mise en commun de ressources", "Space")
+    fill(page, "Le texte", "## Le contexte\n\nVoir [[practices/preter-du-materiel]] et **le cahier**.\n")
+    press(page, "Pour en dire plus")
+    press(page, "Ajouter : Les étapes")
+    page.keyboard.type("Choisir une remorque")
+    press(page, "Ajouter : Conditions de réussite")
+    page.keyboard.type("Une personne qui répond.")
+    press(page, "Liens avec d’autres fiches")
+    press(page, "Ajouter : Organismes")
+    page.keyboard.type("cdc centre sud")
+    press(page, "Ajouter : Ententes-types utiles")
+    page.keyboard.type("entente-type de pret de mat")
+
+
+def finish(page: Page) -> None:
+    press(page, "Vérifier et continuer")
+    expect(page.get_by_role("region", name="Remettre la fiche")).to_be_focused()
+
+
+def barriers(page: Page) -> list[str]:
+    """What keeps people out, as axe finds it."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"]]
+
+
+def test_a_practice_is_filled_in_by_keyboard_and_goes_all_three_ways(contributor: Reader, desk: Path) -> None:
+    page = contributor.open(FORM)
+    fill_by_keyboard(page)
+    finish(page)
+    endings = page.get_by_role("region", name="Remettre la fiche")
+    expect(endings).to_contain_text("Tout est en ordre. Choisissez comment remettre votre fiche.")
+    path = "content/practices/partager-une-remorque-bleue-le-cahier-1.md"
+
+    github = urlsplit(endings.get_by_role("link", name="Ouvrir GitHub avec cette fiche").get_attribute("href") or "")
+    asked = parse_qs(github.query, strict_parsing=True)
+    assert f"{github.scheme}://{github.netloc}{github.path}" == f"{REPO_URL}/new/main"
+    assert asked["filename"] == [path]
+    text = asked["value"][0]
+    assert judged(desk, path, text) == []
+    assert text == (
+        "---\n"
+        'title: "Partager une remorque « bleue »: le cahier #1"\n'
+        f"summary: {SUMMARY}\n"
+        "fields_of_action:\n  - mutualisation\n"
+        "steps:\n  - title: Choisir une remorque\n"
+        "conditions:\n  - Une personne qui répond.\n"
+        "organisations:\n  - cdc-centre-sud\n"
+        "agreements:\n  - pret-de-materiel\n"
+        "---\n\n"
+        "## Le contexte\n\nVoir [[practices/preter-du-materiel]] et **le cahier**.\n"
+    )
+
+    with page.expect_download() as download:
+        endings.get_by_role("button", name="Télécharger le fichier").press("Enter")
+    assert download.value.suggested_filename == "partager-une-remorque-bleue-le-cahier-1.md"
+    assert Path(download.value.path()).read_text(encoding="utf-8") == text
+    mail = urlsplit(endings.get_by_role("link", name="Préparer le courriel").get_attribute("href") or "")
+    said = parse_qs(mail.query, strict_parsing=True)
+    assert mail.scheme == "mailto"
+    assert said["subject"] == ["Fiche proposée\u00a0: Partager une remorque « bleue »: le cahier #1"]
+    assert "partager-une-remorque-bleue-le-cahier-1.md" in said["body"][0]
+
+    issue = urlsplit(
+        endings.get_by_role("link", name="Ouvrir une demande avec cette fiche").get_attribute("href") or ""
+    )
+    request = parse_qs(issue.query, strict_parsing=True)
+    assert f"{issue.scheme}://{issue.netloc}{issue.path}" == f"{REPO_URL}/issues/new"
+    assert f"\n\n```markdown\n{text}```\n" in request["body"][0]
+    assert contributor.settle() == []
+    assert contributor.elsewhere == []
+
+
+def test_a_draft_comes_back_and_can_be_erased(contributor: Reader) -> None:
+    page = contributor.open(FORM)
+    fill_by_keyboard(page)
+    expect(page.locator(".tissage-form [role=status].tissage-status")).to_have_text(
+        "Votre brouillon est gardé dans ce navigateur, sur cet appareil seulement. Rien n’a été envoyé."
+    )
+    page.reload()
+    expect(page.get_by_text("Voici le brouillon que vous aviez laissé dans ce navigateur.")).to_be_visible()
+    expect(page.get_by_label("Titre (obligatoire)")).to_have_value("Partager une remorque « bleue »: le cahier #1")
+    expect(page.get_by_role("checkbox", name="Mise en commun de ressources")).to_be_checked()
+    expect(page.get_by_role("combobox", name="Organismes, numéro 1")).to_have_value("CDC Centre-Sud")
+    finish(page)
+    page.get_by_role("button", name="Effacer le brouillon").click()
+    expect(page.get_by_label("Titre (obligatoire)")).to_be_focused()
+    expect(page.get_by_label("Titre (obligatoire)")).to_have_value("")
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('tissage.brouillon'))") == []
+
+
+def test_what_is_wrong_is_said_below_its_field_and_together_at_the_end(contributor: Reader) -> None:
+    page = contributor.open(FORM)
+    title = page.get_by_label("Titre (obligatoire)")
+    title.focus()
+    expect(title).not_to_have_attribute("aria-invalid", "true")
+    page.keyboard.press("Tab")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_have_accessible_description(
+        "Court et concret\u00a0: ce que l’on trouve dans la fiche. "
+        "Il manque le champ «\u00a0Titre\u00a0». Ajoutez-le\u00a0: la fiche ne peut pas paraître sans lui."
+    )
+    page.get_by_role("button", name="Vérifier et continuer").click()
+    summary = page.locator(".tissage-form__summary")
+    expect(summary).to_be_focused()
+    assert summary.locator("a").all_inner_texts() == [
+        "Il manque le champ «\u00a0Titre\u00a0».",
+        "Il manque le champ «\u00a0Résumé\u00a0».",
+        "Il manque le champ «\u00a0Champs d’action\u00a0».",
+        "Cette fiche a des champs, mais pas de texte.",
+    ]
+    summary.get_by_role("link", name="Résumé").press("Enter")
+    expect(page.get_by_label("Résumé (obligatoire)")).to_be_focused()
+    expect(page.get_by_role("region", name="Remettre la fiche")).to_be_hidden()
+
+
+def test_a_date_written_otherwise_is_written_right_at_a_press(contributor: Reader) -> None:
+    page = contributor.open(FORM)
+    page.get_by_text("Sources et suivi (facultatif)").click()
+    date = page.get_by_label("Relue le")
+    date.fill("12 mai 2021")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Écrire plutôt «\u00a02021-05-12\u00a0»").press("Enter")
+    expect(date).to_have_value("2021-05-12")
+    expect(date).to_be_focused()
+    expect(date).to_have_attribute("aria-invalid", "false")
+
+
+def test_a_sheet_that_may_exist_already_is_named(contributor: Reader) -> None:
+    page = contributor.open(FORM)
+    page.get_by_label("Titre (obligatoire)").fill("Prêter un matériel")
+    alike = page.locator(".tissage-form__alike")
+    expect(alike).to_contain_text("Cette fiche existe peut-être déjà.")
+    link = alike.get_by_role("link", name="Améliorer la fiche «\u00a0Prêter du matériel")
+    link.first.click()
+    expect(page.get_by_text("Vous améliorez la fiche «\u00a0Prêter du matériel")).to_be_visible()
+
+
+def test_an_existing_sheet_is_improved_line_by_line(contributor: Reader, desk: Path) -> None:
+    path = "content/practices/preter-du-materiel.md"
+    former = (desk / path).read_text(encoding="utf-8")
+    page = contributor.open("pratiques/preter-du-materiel/")
+    page.get_by_role("link", name="Améliorer cette fiche").click()
+    summary = page.get_by_label("Résumé (obligatoire)")
+    expect(summary).not_to_have_value("")
+    summary.fill("Une armoire commune, un cahier, une clé.")
+    finish(page)
+    text = page.get_by_label("Texte de la fiche").input_value()
+    changed = [line for line in text.split("\n") if line not in former.split("\n")]
+    assert changed == ["summary: Une armoire commune, un cahier, une clé."]
+    assert len(text.split("\n")) == len(former.split("\n"))
+    assert judged(desk, path, text) == []
+    edit = page.get_by_role("link", name="Ouvrir le fichier preter-du-materiel.md pour y coller le texte")
+    assert edit.get_attribute("href") == f"{REPO_URL}/edit/main/{path}"
+    page.goto(contributor.site + FORM)
+    expect(page.get_by_label("Titre (obligatoire)")).to_have_value("")
+
+
+def test_what_is_not_published_stays_out_of_the_form(contributor: Reader, published: Build) -> None:
+    everything = "".join(file.read_text(encoding="utf-8") for file in published.site.glob("assets/tissage/form.*.js"))
+    assert "sensible@exemple.org" not in everything
+    page = contributor.open(FORM)
+    assert page.get_by_label("Courriel").count() == 0
+
+
+def test_a_text_too_long_for_an_address_is_copied_and_pasted(contributor: Reader) -> None:
+    contributor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = contributor.open(FORM)
+    fill_by_keyboard(page)
+    page.get_by_label("Le texte (obligatoire)").fill("Une phrase qui revient. " * 400)
+    finish(page)
+    link = page.get_by_role("link", name="Ouvrir la page d’un nouveau fichier")
+    address = link.get_attribute("href") or ""
+    assert (
+        unquote(address) == f"{REPO_URL}/new/main?filename=content/practices/partager-une-remorque-bleue-le-cahier-1.md"
+    )
+    page.get_by_role("button", name="Copier le texte de la fiche").first.click()
+    expect(page.get_by_text("Le texte est copié")).to_be_visible()
+    assert str(page.evaluate("navigator.clipboard.readText()")).startswith("---\ntitle: ")
+
+
+def test_nothing_typed_can_run_or_leave(contributor: Reader, desk: Path) -> None:
+    page = contributor.open(FORM)
+    fill_by_keyboard(page)
+    image = "<img src=https://pirate.example/x onerror=alert(1)>"
+    hostile = f"{image}\n\n[x](javascript:alert(1))\n\n```\n\n````\n---\ntitle: volé\n"
+    page.get_by_label("Le texte (obligatoire)").fill(hostile)
+    page.get_by_role("button", name="Aperçu").click()
+    preview = page.get_by_role("region", name="Aperçu")
+    expect(preview).to_contain_text(image)
+    assert preview.locator("img").count() == 0
+    assert preview.get_by_role("link", name="x").count() == 0 or "javascript" not in str(preview.inner_html())
+    page.get_by_role("button", name="Vérifier et continuer").click()
+    expect(page.locator(".tissage-form__summary")).to_contain_text("Un lien qui commence par «\u00a0javascript:\u00a0»")
+    assert contributor.elsewhere == []
+
+
+def test_without_a_repository_the_file_and_the_e_mail_are_left(visitor: Reader) -> None:
+    page = visitor.open(FORM)
+    fill_by_keyboard(page)
+    finish(page)
+    endings = page.get_by_role("region", name="Remettre la fiche")
+    assert endings.locator("h3").all_inner_texts() == ["Sans compte, par courriel"]
+    expect(endings).to_contain_text("Ce site n’a pas indiqué à qui écrire")
+    assert (endings.get_by_role("link", name="Préparer le courriel").get_attribute("href") or "").startswith("mailto:?")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_no_state_has_a_barrier(chromium: Browser, forge_site: str, width: int, scheme: str) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light", locale="fr-CA"
+    )
+    visitor = Reader(context, forge_site)
+    page = visitor.open(FORM)
+    page.locator("details.tissage-form__part").evaluate_all("parts => parts.forEach(part => part.open = true)")
+    found = barriers(page)
+    page.get_by_role("button", name="Ajouter : Les étapes").click()
+    page.get_by_role("button", name="Vérifier et continuer").click()
+    expect(page.locator(".tissage-form__summary")).to_be_focused()
+    found += barriers(page)
+    assert page.evaluate(OVERFLOW) == []
+    page.reload()
+    page.get_by_role("button", name="Effacer le brouillon").click()
+    page.get_by_label("Titre (obligatoire)").fill("Prêter un matériel")
+    page.get_by_label("Résumé (obligatoire)").fill(SUMMARY)
+    page.get_by_role("checkbox", name="Mise en commun de ressources").check()
+    page.get_by_label("Le texte (obligatoire)").fill("## Le contexte\n\nUn texte.")
+    page.get_by_role("button", name="Aperçu").click()
+    page.get_by_role("button", name="Vérifier et continuer").click()
+    expect(page.get_by_role("region", name="Remettre la fiche")).to_be_visible()
+    found += barriers(page)
+    assert found == []
+    assert page.evaluate(OVERFLOW) == []
+    assert visitor.settle() == []
+    context.close()

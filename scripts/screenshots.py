@@ -58,6 +58,21 @@ def see_map(page):
     page.locator(".tissage-map__figure").first.evaluate("map => map.scrollIntoView({ block: 'center' })")
 
 
+def propose(page):
+    """Begin a sheet."""
+    page.get_by_label("Titre").fill("Prêter une remorque entre voisins")
+    page.get_by_label("Résumé").fill("Trois groupes se partagent une remorque. Un cahier dit où elle est.")
+
+
+def hand_in(page):
+    """Finish a sheet, and see where it may go."""
+    propose(page)
+    page.get_by_label("Mise en commun de ressources").check()
+    page.get_by_label("Le texte").fill("Chaque groupe avait besoin d’une remorque deux fois par an.")
+    page.locator("[type=submit]").click()
+    page.locator(".tissage-endings").evaluate("endings => endings.scrollIntoView()")
+
+
 @dataclass(frozen=True)
 class Capture:
     """A picture for each screen: the address of a page, and what a reader does there."""
@@ -80,6 +95,8 @@ CAPTURES = (
     Capture("entente-type", "boite-a-outils/pret-de-materiel/"),
     Capture("territoires", "territoires/", see_map),
     Capture("chercher", "", search),
+    Capture("proposer", "proposer/pratiques/", propose),
+    Capture("remettre", "proposer/pratiques/", hand_in),
 )
 
 

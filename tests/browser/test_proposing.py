@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -288,6 +289,41 @@ def test_without_a_repository_the_file_and_the_e_mail_are_left(visitor: Reader) 
     assert endings.locator("h3").all_inner_texts() == ["Sans compte, par courriel"]
     expect(endings).to_contain_text("Ce site n’a pas indiqué à qui écrire")
     assert (endings.get_by_role("link", name="Préparer le courriel").get_attribute("href") or "").startswith("mailto:?")
+
+
+GUIDE: Final = REPOSITORY / "content" / "aide" / "proposer-une-fiche.md"
+STEP: Final = re.compile(r"\*\*(?P<name>[^*]+?)\*\*(?:[^*`\n]*`(?P<typed>[^`]+)`)?")
+"""What a step of the guide names in bold, and what it says to type there."""
+
+
+def test_the_guide_can_be_followed_word_by_word(visitor: Reader, desk: Path) -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    steps = [
+        step for line in guide.split("\n") if re.match(r"\d\. |\*\*Sans compte", line) for step in STEP.finditer(line)
+    ]
+    names = [" ".join(step["name"].split()).rstrip(".") for step in steps]
+    assert len(names) >= 14
+    page = visitor.open("")
+    for name, step in zip(names, steps, strict=True):
+        if name == "Sans compte, par courriel":
+            expect(page.get_by_role("heading", name=name)).to_be_visible()
+            continue
+        content = page.locator(".md-content" if name != "Participer" else "body")
+        roles = ("textbox", "combobox") if step["typed"] else ("checkbox", "button", "link")
+        found = [content.get_by_role(role, name=re.compile(f"^{re.escape(name)}")) for role in roles]  # type: ignore[arg-type]
+        targets = [one for one in found if one.count()] or [content.locator("summary", has_text=name)]
+        expect(targets[0].first).to_be_visible()
+        if step["typed"]:
+            targets[0].first.fill(step["typed"])
+        elif name == "Télécharger le fichier":
+            with page.expect_download() as download:
+                targets[0].first.click()
+        elif name == "Préparer le courriel":
+            assert (targets[0].first.get_attribute("href") or "").startswith("mailto:")
+        else:
+            targets[0].first.click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert judged(desk, f"content/practices/{download.value.suggested_filename}", text) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -101,7 +101,7 @@ def fill_by_keyboard(page: Page) -> None:
 
 def finish(page: Page) -> None:
     press(page, "Vérifier et continuer")
-    expect(page.get_by_role("region", name="Remettre la fiche")).to_be_focused()
+    expect(page.get_by_role("heading", name="Remettre la fiche")).to_be_focused()
 
 
 def barriers(page: Page) -> list[str]:

@@ -15,7 +15,7 @@ export interface Finished {
 }
 
 export class Endings {
-  readonly root = element("section", { class: "tissage-endings", tabindex: "-1", hidden: true });
+  readonly root = element("section", { class: "tissage-endings", hidden: true });
   readonly #surroundings: Surroundings;
   readonly #status: HTMLElement;
 
@@ -32,8 +32,9 @@ export class Endings {
     const { data, speech } = this.#surroundings;
     const say = (name: string, values: Readonly<Record<string, string>> = {}): string => speech.say(name, values);
     const file = sheet.path.slice(sheet.path.lastIndexOf("/") + 1);
+    const heading = element("h2", { id: "tissage-endings", tabindex: "-1" }, say("hand_in"));
     this.root.replaceChildren(
-      element("h2", { id: "tissage-endings" }, say("hand_in")),
+      heading,
       element("p", {}, say(sheet.warned ? "ready_warned" : "ready")),
       element("p", {}, say("licence", { licence: data.site.licence })),
       ...this.#byFile(sheet, file),
@@ -43,12 +44,12 @@ export class Endings {
     );
     this.root.setAttribute("aria-labelledby", "tissage-endings");
     this.root.hidden = false;
-    this.root.focus();
+    heading.focus();
   }
 
   /** A way to hand the sheet in: its name, a sentence, what to press. */
   #way(name: string, explained: string, ...actions: readonly HTMLElement[]): HTMLElement {
-    return element("div", { class: "tissage-ending" }, element("h3", {}, name), element("p", {}, explained), element("p", {}, ...spaced(actions)));
+    return element("div", { class: "tissage-ending" }, element("h3", {}, name), element("p", {}, explained), element("p", { class: "tissage-form__actions" }, ...actions));
   }
 
   #link(text: string, address: Address): HTMLAnchorElement {
@@ -113,8 +114,4 @@ export class Endings {
     link.remove();
     URL.revokeObjectURL(url);
   }
-}
-
-function spaced(actions: readonly HTMLElement[]): (Node | string)[] {
-  return actions.flatMap((action, number) => (number ? [" ", action] : [action]));
 }

@@ -12,7 +12,7 @@ from typing import Any, Final
 from . import __version__
 from .codes import has_errors
 from .contribute.generated import FORMATS, generated
-from .contribute.issue_body import LONGEST, Refused
+from .contribute.issue_body import MOST_BYTES, Refused
 from .contribute.proposal import Author, propose, write_aside
 from .contribute.writing import write_new
 from .exports import write_exports, write_files
@@ -123,7 +123,7 @@ def issue(options: Any, root: Path) -> int:
     language = settings.language
     try:
         with options.body.open("rb") as handle:
-            data = handle.read(4 * LONGEST + 1)  # a character has four bytes at most
+            data = handle.read(MOST_BYTES + 1)
         proposal = propose(weave(settings)[0], options.label, author(options), options.number, data)
         write_new(root / proposal.path, proposal.sheet)
         if options.to:

@@ -138,7 +138,11 @@ def test_the_editor_knows_the_fields_of_a_folder(root: Path) -> None:
     [recipes] = [one for one in values["frontMatter.taxonomy.contentTypes"] if one["name"] == "recipes"]
     fields = {field["name"]: field for field in recipes["fields"]}
     assert fields["title"] | {"description": ""} == {
-        **{"title": "Titre", "name": "title", "description": "", "type": "string", "required": True},
+        "title": "Titre",
+        "name": "title",
+        "description": "",
+        "type": "string",
+        "required": True,
     }
     assert fields["portions"]["numberOptions"] == {"min": 1, "max": 100}
     assert fields["tips"] == {"title": "Trucs", "name": "tips", "type": "block", "fieldGroup": ["recipes.tips"]}

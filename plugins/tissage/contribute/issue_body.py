@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from ..language import N_, Language, slugify
@@ -16,6 +17,7 @@ from .writing import clean
 
 LONGEST: Final = 65_536
 """What GitHub lets an issue hold, in characters."""
+MOST_BYTES: Final = 4 * LONGEST
 HEADING: Final = re.compile(r"### +(\S.*?) *")
 NOTHING: Final = ("_No response_", "*No response*")
 TICKED: Final = re.compile(r"- \[[xX]\] +\S.*")
@@ -37,9 +39,10 @@ class Refused(Exception):
 
 def read_body(data: bytes, questions: Sequence[Question], consents: int, language: Language) -> dict[str, str]:
     """The answers by the key of their question; those left empty are absent. Raises Refused."""
-    labels = {**{question.key: question.label for question in questions}, slugify(language.say(CONSENT)): ""}
+    consent = language.say(CONSENT)
+    labels = {slugify(label): label for label in (*(question.label for question in questions), consent)}
     answers = sections(decode(data), labels)
-    agreed = answers.pop(slugify(language.say(CONSENT)), "")
+    agreed = answers.pop(slugify(consent), "")
     if sum(bool(TICKED.fullmatch(line.strip())) for line in agreed.split("\n")) < consents:
         raise Refused(
             N_("Both boxes at the end of the form must be ticked: a sheet is published under a free licence.")
@@ -53,34 +56,36 @@ def read_body(data: bytes, questions: Sequence[Question], consents: int, languag
 
 def decode(data: bytes) -> str:
     """The text without what cannot be seen; refuses one that no form could have made."""
+    too_long = Refused(N_("The text is too long for an issue: at most {limit} characters."), limit=LONGEST)
+    if len(data) > MOST_BYTES:
+        raise too_long
     try:
         text = HIDDEN.sub("", clean(data.decode("utf-8")))
     except UnicodeDecodeError:
         raise Refused(N_("The text of the issue is not readable (it is not UTF-8).")) from None
     if len(text) > LONGEST:
-        raise Refused(N_("The text is too long for an issue: at most {limit} characters."), limit=LONGEST)
+        raise too_long
     return text
 
 
 def sections(text: str, labels: dict[str, str]) -> dict[str, str]:
     """The text below each heading that is one of the labels; refuses headings that come twice or not in their order."""
-    found: dict[str, list[str]] = {}
+    lines = text.split("\n")
+    found = [(number, slugify(match[1])) for number, line in enumerate(lines) if (match := HEADING.fullmatch(line))]
+    headings = [(number, key) for number, key in found if key in labels]
+    keys = [key for _, key in headings]
     order = list(labels)
-    last = -1
-    for line in text.split("\n"):
-        heading = HEADING.fullmatch(line)
-        key = slugify(heading[1]) if heading else ""
-        if heading and key in labels:
-            if order.index(key) <= last:
-                message = N_(
-                    "The line “### {label}” does not stand where the form puts it. If it is part of your text, write it"
-                    " otherwise; the form uses that title itself."
-                )
-                raise Refused(message, label=labels[key] or "…")
-            last = order.index(key)
-            found[key] = []
-        elif found:
-            found[order[last]].append(line)
-    if not found:
+    doubtful = [key for place, key in enumerate(keys) if key in keys[:place]] or [
+        key for before, key in pairwise(keys) if order.index(key) < order.index(before)
+    ]
+    if doubtful:
+        message = N_(
+            "The line “### {label}” does not stand where the form puts it. If it is part of your text, write it"
+            " otherwise; the form uses that title itself."
+        )
+        raise Refused(message, label=labels[doubtful[0]])
+    if not headings:
         raise Refused(N_("This issue was not written with the form of this collection."))
-    return {key: "\n".join(lines).strip() for key, lines in found.items()}
+    ends = [*(number for number, _ in headings[1:]), len(lines)]
+    texts = ("\n".join(lines[number + 1 : end]) for (number, _), end in zip(headings, ends, strict=True))
+    return {key: answer.strip() for key, answer in zip(keys, texts, strict=True)}

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from . import __version__
+from .changes import NoChanges, changes_since, only
 from .codes import has_errors
 from .contribute.generated import FORMATS, generated
 from .contribute.issue_body import MOST_BYTES, Refused
@@ -47,6 +48,9 @@ def parser(language: Language) -> argparse.ArgumentParser:
         "paths", nargs="*", type=Path, metavar="PATH", help=say(N_("report on these files or folders alone"))
     )
     check.add_argument("--format", choices=sorted(REPORTERS), default="text", help=say(N_("how to write the findings")))
+    check.add_argument(
+        "--changed-since", metavar="REV", help=say(N_("report on what has changed since this revision of git alone"))
+    )
     export = commands.add_parser("export", help=say(N_("write the catalogue for other programs, without MkDocs")))
     export.add_argument("--to", type=Path, metavar="DIR", help=say(N_("the folder to write to (by default, export)")))
     schema = commands.add_parser("schema", help=say(N_("write, or verify, what other tools read of the collections")))
@@ -83,6 +87,12 @@ def check(options: Any, root: Path) -> int:
             print(settings.language.say(N_("There is no file or folder “{path}”."), path=path), file=sys.stderr)
             return USAGE
     findings = [*findings, *weave(settings)[1]]
+    if options.changed_since is not None:
+        try:
+            findings = only(findings, changes_since(root, options.changed_since))
+        except NoChanges as error:
+            print(settings.language.say(str(error), revision=options.changed_since), file=sys.stderr)
+            return USAGE
     if options.paths:
         findings = below(findings, options.paths, root)
     sys.stdout.write(REPORTERS[options.format](findings, root, settings.language))

@@ -30,8 +30,9 @@ class Settings:
 
     `root` is the folder of `mkdocs.yml`; `overrides` that of the site's own templates (`tissage/` in the theme's
     `custom_dir`); `licence` the name of the licence of the content (`extra.licence`); `readability` whether texts that
-    are hard to read are told (`extra.readability`); `today` is what « next activities » counts from; `offline` whether
-    the site is built to be read from a folder, without a server.
+    are hard to read are told (`extra.readability`); `cms` whether there is an editor at `/admin/`
+    (`extra.cms`); `today` is what « next activities » counts from; `offline` whether the site is built to be read from
+    a folder, without a server.
     """
 
     root: Path
@@ -42,6 +43,7 @@ class Settings:
     description: str = ""
     licence: str = "CC BY 4.0"
     readability: bool = True
+    cms: bool = False
     content: str = "content"
     language: Language = field(default_factory=Language)
     directory_urls: bool = True
@@ -159,6 +161,7 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         description=str(options.get("site_description") or ""),
         **({"licence": str(licence)} if licence else {}),
         readability=extra.get("readability") is not False,
+        cms=extra.get("cms") is True and not is_offline(),
         content=re.sub(r"/+$", "", str(options.get("docs_dir") or "content")),
         language=Language(str(theme.get("language") or "fr")),
         directory_urls=bool(options.get("use_directory_urls", True)) and not is_offline(),

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from ..exports import schemas
 from ..schema.model import Schema
 from ..settings import Settings
+from .cms import configuration
 from .editor_settings import editor_settings
 from .issue_form import forms
 
 Files = Iterator[tuple[str, str]]
 FORMATS: Mapping[str, Callable[[Schema, Settings], Files]] = {
+    "cms": configuration,
     "editor": lambda schema, settings: editor_settings(schema, settings.language),
     "issue-form": lambda schema, settings: forms(schema, settings.language, settings.licence),
     "json-schema": lambda schema, settings: schemas(schema, settings.language),
@@ -22,7 +24,7 @@ FORMATS: Mapping[str, Callable[[Schema, Settings], Files]] = {
 def kept(settings: Settings) -> list[str]:
     """The formats that this site keeps in its tree: what an editor reads, and forms where the forge reads them.
 
-    JSON Schemas are made with the site, which publishes them.
+    JSON Schemas and the configuration of the CMS are made with the site, which publishes them.
     """
     return ["editor", *(["issue-form"] if (settings.root / ".github").is_dir() else [])]
 

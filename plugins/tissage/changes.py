@@ -68,10 +68,10 @@ def changes_since(root: Path, revision: str) -> Changes:
 
 
 def git(root: Path, *arguments: str) -> Sequence[str] | None:
-    """What git prints, cut at its NULs or line ends; None where it fails."""
+    """What git prints, cut at its NULs (a name may hold line ends); None where it fails."""
     command = ["git", "-C", str(root), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     except OSError:
         return None
-    return done.stdout.replace("\0", "\n").splitlines() if done.returncode == 0 else None
+    return [part for part in done.stdout.removesuffix("\n").split("\0") if part] if done.returncode == 0 else None

@@ -52,6 +52,19 @@ def test_new_and_changed_sheets_are_told_committed_or_not(root: Path) -> None:
     ]
 
 
+def test_names_with_line_ends_do_not_confuse_it(root: Path) -> None:
+    write(root, {"content/practices/une\ndeux.md": BROKEN, "content/practices/trois\u2028quatre.md": BROKEN})
+    assert {path for path, _ in found(root)} == {
+        "content/practices/une\ndeux.md",
+        "content/practices/trois\u2028quatre.md",
+    }
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "Deux")
+    (root / "content/practices/une\ndeux.md").unlink()
+    assert found(root, "HEAD") == []
+    assert len(found(root, "HEAD~1")) > 0
+
+
 def test_what_the_other_branch_gained_meanwhile_is_not_told(root: Path) -> None:
     git(root, "switch", "-qc", "proposition")
     git(root, "switch", "-q", "main")

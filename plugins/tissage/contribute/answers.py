@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -14,8 +15,10 @@ from .questions import Question
 from .writing import Written
 
 BULLET: Final = re.compile(r"(?:[-*•–]|\d{1,3}[.)])\s+")
-ENDS: Final = re.compile(r"\s*(?:/|→|\.\.\.?|…)\s*|\s+(?:au|à|to)\s+")
-LABELLED: Final = re.compile(r"(?P<label>[^:]{1,90}?)[ \u00a0]?:(?:[ \u00a0](?P<text>.*))?")
+ENDS: Final = re.compile(r"\s+(?:/|→|–|au|à|to)\s+|(?<=^[0-9]{4})/|(?<=^[0-9]{4}-[0-9]{2})/|(?<=-[0-9]{2}-[0-9]{2})/")
+"""What stands between the beginning and the end of a period; between the numbers of a date, `/` is something else."""
+FROM: Final = re.compile(r"(?:du|de|from) +", re.IGNORECASE)
+LABELLED: Final = re.compile(r"(?P<label>[^:]{1,90}?)[ \u00a0]?:[ \u00a0]*(?P<text>.*)")
 Aside = list[tuple[str, str]]
 """What was set aside: the label of its question, and what was answered."""
 
@@ -51,7 +54,7 @@ class Answers:
     def choose(self, question: Question, answer: str) -> Iterator[str]:
         """The words that stand for what was chosen; several come with commas between, which a label may hold too."""
         labels = sorted(question.options, key=len, reverse=True)
-        last = {slugify(label.rpartition(" › ")[2]): value for label, value in question.options.items()}
+        last = short_labels(question)
         rest = answer.strip()
         while rest:
             label = next((one for one in labels if rest == one or rest.startswith(f"{one}, ")), None)
@@ -79,7 +82,7 @@ class Answers:
         if kind == "date":
             return suggest(text) or text
         if kind == "period":
-            ends = [suggest(end) or end for end in ENDS.split(text, maxsplit=1) if end]
+            ends = [suggest(end) or end for end in ENDS.split(FROM.sub("", text, count=1), maxsplit=1) if end]
             return {"start": ends[0], "end": ends[1]} if len(ends) == 2 else "".join(ends)
         return text
 
@@ -92,6 +95,13 @@ class Answers:
                 return sheet.slug if len(field.to) == 1 else sheet.id
         self.aside.append((question.label, text))
         return ""
+
+
+def short_labels(question: Question) -> dict[str, str]:
+    """The words behind labels without those of the terms that hold them, where only one has them."""
+    shorts = [(slugify(label.rpartition(" › ")[2]), value) for label, value in question.options.items()]
+    names = Counter(name for name, _ in shorts)
+    return {name: value for name, value in shorts if names[name] == 1}
 
 
 def lines(answer: str) -> Iterator[str]:
@@ -116,7 +126,7 @@ def blocks(question: Question, answer: str) -> list[dict[str, str]]:
             if not found or key in found[-1]:
                 found.append({})
             current = key
-            found[-1][key] = match["text"] or ""
+            found[-1][key] = match["text"]
         elif current:
             found[-1][current] = f"{found[-1][current]}\n{line.rstrip()}".strip("\n")
         elif line.strip():

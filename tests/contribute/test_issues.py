@@ -6,6 +6,7 @@ A case is a file of `tests/cases/issues`. `body` (or `bytes`, in hexadecimal) is
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 from typing import Any, Final
@@ -14,9 +15,21 @@ import pytest
 import yaml
 
 from tissage import cli
+from tissage.codes import has_errors
+from tissage.contribute.issue_body import Refused
+from tissage.contribute.proposal import Author
+from tissage.contribute.proposal import propose as propose_sheet
+from tissage.reading import read_document
+from tissage.settings import read_settings
+from tissage.weaving import weave
 from tools.builds import REPOSITORY, small_site, snapshot
 
 CASES: Final = sorted((REPOSITORY / "tests" / "cases" / "issues").glob("*.yml"))
+SPOILING: Final = (
+    *("\n### Titre\n\n", "\n---\n", "\n\n", ": ", "#", "- [X] ", "_No response_", "é" * 90),
+    *("\u202e", "\u2028", "\0", "\r", "\t", "\ud800", "`", "'", '"', "{", "[", "|", ">", "@a"),
+    *("&a ", "*a", "!!python/object:x ", "../", "/etc/passwd", "::set-output name=a::b\n"),
+)
 HARMLESS: Final = re.compile(r"Écrit\u00a0: [a-z0-9/-]+\.md\n")
 """All that may be printed: a line of a log that begins with `::` would be a command to GitHub."""
 
@@ -57,6 +70,44 @@ def test_case(case: Path, root: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert texts["commit"].endswith("\n\nCo-authored-by: marie-t <42+marie-t@users.noreply.github.com>\n")
     assert texts["description"].endswith("\n\nCloses #12\n")
     assert re.findall("^- .*", texts["description"], re.MULTILINE) == expected.get("aside", [])
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.stem) for case in CASES if "hostile" not in case.stem])
+def test_what_an_ordinary_issue_becomes_has_no_error(case: Path, root: Path, tmp_path: Path) -> None:
+    expected = yaml.safe_load(case.read_text(encoding="utf-8"))
+    if "refused" not in expected:
+        assert propose(root, expected, tmp_path / "out") == 0
+        findings = [finding for finding in weave(read_settings(root)[0])[1] if finding.path == expected["path"]]
+        assert [finding for finding in findings if has_errors([finding])] == []
+
+
+def test_five_hundred_spoilt_issues_write_where_they_should_or_are_refused(root: Path, tmp_path: Path) -> None:
+    commons = weave(read_settings(root)[0])[0]
+    bodies = [yaml.safe_load(case.read_text(encoding="utf-8")).get("body", "") for case in CASES]
+    draw = random.Random(20261122)
+    written = 0
+    for _ in range(500):
+        body = list(draw.choice(bodies))
+        for _ in range(draw.randint(1, 8)):
+            place = draw.randint(0, len(body))
+            body[place : place + draw.choice((0, 0, 1, 5))] = draw.choice(SPOILING)
+        label = f"proposition:{draw.choice(list(commons.schema.collections))}"
+        try:
+            proposal = propose_sheet(commons, label, Author(login="a"), 1, "".join(body).encode("utf-8", "replace"))
+        except Refused:
+            continue
+        written += 1
+        source = commons.schema.collections[label.partition(":")[2]].source
+        assert re.fullmatch(rf"{source}/[a-z0-9]+(?:-[a-z0-9]+)*\.md", proposal.path)
+        (tmp_path / "sheet.md").write_text(proposal.sheet, encoding="utf-8")
+        document, findings = read_document(tmp_path / "sheet.md", "sheet.md")
+        assert document is not None, proposal.sheet
+        assert [finding for finding in findings if has_errors([finding])] == []
+        fields = commons.schema.collections[label.partition(":")[2]].fields
+        assert set(document.front.entries) <= set(fields) - {"reviewed", "review_by", "status", "aliases", "image"}
+        assert re.fullmatch("[^\n]+", proposal.title)
+        assert not re.search(r"(?m)^(?:::|##\[)", proposal.title + proposal.commit + proposal.description)
+    assert written > 50
 
 
 def test_there_are_many_cases() -> None:

@@ -30,7 +30,7 @@ ROOMS: Final = {
     "exports": ("exports/",),
     "contribute": ("contribute/",),
     "pages": ("typography", "searching", "menu", "pages/"),
-    "command": ("cli",),
+    "command": ("changes", "cli"),
     "host": ("aside", "offline", "layouts", "host_config", "host_page", "plugin"),
 }
 """The rooms in their order, with their files and folders: a file imports from its own room and from those before it."""

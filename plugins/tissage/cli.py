@@ -10,8 +10,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from . import __version__
+from .changes import NoChanges, changes_since, only
 from .codes import has_errors
-from .exports import schemas, write_exports, write_files
+from .contribute.generated import FORMATS, generated
+from .contribute.issue_body import MOST_BYTES, Refused
+from .contribute.proposal import Author, propose, write_aside
+from .contribute.writing import write_new
+from .exports import write_exports, write_files
 from .findings import Finding
 from .language import N_, Language
 from .reports import REPORTERS
@@ -43,14 +48,28 @@ def parser(language: Language) -> argparse.ArgumentParser:
         "paths", nargs="*", type=Path, metavar="PATH", help=say(N_("report on these files or folders alone"))
     )
     check.add_argument("--format", choices=sorted(REPORTERS), default="text", help=say(N_("how to write the findings")))
+    check.add_argument(
+        "--changed-since", metavar="REV", help=say(N_("report on what has changed since this revision of git alone"))
+    )
     export = commands.add_parser("export", help=say(N_("write the catalogue for other programs, without MkDocs")))
     export.add_argument("--to", type=Path, metavar="DIR", help=say(N_("the folder to write to (by default, export)")))
     schema = commands.add_parser("schema", help=say(N_("write, or verify, what other tools read of the collections")))
-    schema.add_argument("--format", choices=["json-schema"], default="json-schema", help=say(N_("what to write")))
     schema.add_argument(
-        "--to", type=Path, metavar="DIR", help=say(N_("the folder that holds “schemas” (by default, the site’s)"))
+        "--format", choices=sorted(FORMATS), help=say(N_("what to write (by default, all that this site keeps)"))
+    )
+    schema.add_argument(
+        "--to", type=Path, metavar="DIR", help=say(N_("the folder to write to (by default, the site’s)"))
     )
     schema.add_argument("--check", action="store_true", help=say(N_("write nothing: say which files are out of date")))
+    issue = commands.add_parser("issue", help=say(N_("make a sheet of an issue that was written with a form")))
+    issue.add_argument("--body", type=Path, required=True, metavar="FILE", help=say(N_("the text of the issue")))
+    issue.add_argument("--label", required=True, help=say(N_("its label, which names the collection")))
+    issue.add_argument("--number", type=int, required=True, metavar="N", help=say(N_("its number")))
+    issue.add_argument("--author", required=True, metavar="LOGIN", help=say(N_("the account that wrote it")))
+    issue.add_argument("--author-id", default="", metavar="ID", help=say(N_("the number of that account, on GitHub")))
+    issue.add_argument(
+        "--to", type=Path, metavar="DIR", help=say(N_("where to write the texts of the pull request, a file each"))
+    )
     return top
 
 
@@ -68,6 +87,12 @@ def check(options: Any, root: Path) -> int:
             print(settings.language.say(N_("There is no file or folder “{path}”."), path=path), file=sys.stderr)
             return USAGE
     findings = [*findings, *weave(settings)[1]]
+    if options.changed_since is not None:
+        try:
+            findings = only(findings, changes_since(root, options.changed_since))
+        except NoChanges as error:
+            print(settings.language.say(str(error), revision=options.changed_since), file=sys.stderr)
+            return USAGE
     if options.paths:
         findings = below(findings, options.paths, root)
     sys.stdout.write(REPORTERS[options.format](findings, root, settings.language))
@@ -84,12 +109,12 @@ def export(options: Any, root: Path) -> int:
 
 
 def schema(options: Any, root: Path) -> int:
-    """`tissage schema`: write the JSON Schema of each collection, or verify that those written are up to date."""
+    """`tissage schema`: write what other tools read of the collections, or verify that it is up to date."""
     settings, findings = read_settings(root)
     loaded, found = load_schema(settings)
     if has_errors(findings := [*findings, *found]):
         return refuse(findings, root, settings)
-    files = list(schemas(loaded, settings.language))
+    files = generated(loaded, settings, options.format)
     folder = options.to or root
     if not options.check:
         return write(lambda folder: write_files(files, folder), folder, settings)
@@ -98,8 +123,35 @@ def schema(options: Any, root: Path) -> int:
         paths = ", ".join(map(shown, old))
         print(settings.language.say(N_("Missing or out of date: {paths}. Run “tissage schema” again."), paths=paths))
         return FOUND
-    print(settings.language.say(N_("Every schema is up to date.")))
+    print(settings.language.say(N_("Everything is up to date.")))
     return OK
+
+
+def issue(options: Any, root: Path) -> int:
+    """`tissage issue`: write the sheet that an issue proposes, or say why none can be made of it."""
+    settings, _ = read_settings(root)
+    language = settings.language
+    try:
+        with options.body.open("rb") as handle:
+            data = handle.read(MOST_BYTES + 1)
+        proposal = propose(weave(settings)[0], options.label, author(options), options.number, data)
+        write_new(root / proposal.path, proposal.sheet)
+        if options.to:
+            write_aside(proposal, options.to)
+    except Refused as refused:
+        print(refused.said(language), file=sys.stderr)
+        return FOUND
+    except OSError as error:
+        message = N_("“{path}” cannot be read or written: {reason}.")
+        print(language.say(message, path=error.filename, reason=error.strerror), file=sys.stderr)
+        return USAGE
+    print(language.say(N_("Wrote {path}"), path=proposal.path))
+    return OK
+
+
+def author(options: Any) -> Author:
+    """Who wrote the issue."""
+    return Author(login=options.author, id=options.author_id)
 
 
 def is_file_with(file: Path, text: str) -> bool:
@@ -139,7 +191,12 @@ def shown(file: Path) -> str:
     return str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)
 
 
-COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {"check": check, "export": export, "schema": schema}
+COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {
+    "check": check,
+    "export": export,
+    "schema": schema,
+    "issue": issue,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -22,6 +22,8 @@ from .addresses import as_file
 from .aside import Aside
 from .codes import has_errors
 from .commons import Commons
+from .contribute.cms_bundle import NoEditor
+from .contribute.cms_page import FOLDER, prepare_editor, write_editor
 from .exports import write_exports, write_files
 from .host_config import dress, read_config
 from .host_page import TissagePage, findable, footer, taken_out
@@ -60,6 +62,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
 
     commons: Commons
     templates: Templates
+    editor: Path | None = None
     aside: Aside | None = None
     indexing: Indexing | None = None
 
@@ -81,6 +84,10 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
             raise Abort(settings.language.say(message))
         if findings:
             LOG.info("\n%s", report)
+        try:
+            self.editor = prepare_editor(settings)
+        except NoEditor as error:
+            raise Abort(settings.language.say(str(error))) from None
         self.templates = Templates(settings, [Path(folder, ".icons") for folder in config.theme.dirs])
         dress(config, self.commons)
         try:
@@ -170,6 +177,9 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         write_exports(self.commons, self.aside.folder, replace=False)
         write_files(script_files(self.commons, self.templates), self.aside.folder)
         write_files(proposing_files(self.commons), self.aside.folder)
+        if self.editor and not write_editor(self.commons, self.editor, self.aside.folder):
+            message = N_("The site has pages at /{folder}/, where the editor of “extra.cms” goes: it was left out.")
+            LOG.warning(self.commons.settings.language.say(message, folder=FOLDER))
         if self.indexing:
             if said := self.indexing.finish():
                 message = N_("The search could not be made, and will find nothing. Pagefind said: {said}")

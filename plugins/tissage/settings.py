@@ -31,9 +31,10 @@ class Settings:
 
     `root` is the folder of `mkdocs.yml`; `overrides` that of the site's own templates (`tissage/` in the theme's
     `custom_dir`); `licence` the name of the licence of the content (`extra.licence`); `readability` whether texts that
-    are hard to read are told (`extra.readability`); `today` is what « next activities » counts from; `offline` whether
-    the site is built to be read from a folder, without a server; `contact` the mailbox of the editors
-    (`extra.contact`), where those write who have no account on the forge.
+    are hard to read are told (`extra.readability`); `cms` whether there is an editor at `/admin/` (`extra.cms`);
+    `contact` the mailbox of the editors (`extra.contact`), where those write who have no account on the forge; `today`
+    is what « next activities » counts from; `offline` whether the site is built to be read from a folder, without a
+    server.
     """
 
     root: Path
@@ -45,6 +46,7 @@ class Settings:
     licence: str = "CC BY 4.0"
     contact: str = ""
     readability: bool = True
+    cms: bool = False
     content: str = "content"
     language: Language = field(default_factory=Language)
     directory_urls: bool = True
@@ -185,6 +187,7 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         **({"licence": str(licence)} if licence else {}),
         contact=str(extra.get("contact") or ""),
         readability=extra.get("readability") is not False,
+        cms=extra.get("cms") is True and not is_offline(),
         content=re.sub(r"/+$", "", str(options.get("docs_dir") or "content")),
         language=Language(str(theme.get("language") or "fr")),
         directory_urls=bool(options.get("use_directory_urls", True)) and not is_offline(),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..findings import Finding
 from ..language import Language
-from . import github, json_report, sarif, text
+from . import github, json_report, sarif, summary, text
 
 Reporter = Callable[[Sequence[Finding], Path, Language], str]
 
@@ -16,4 +16,5 @@ REPORTERS: Mapping[str, Reporter] = {
     "github": github.render,
     "json": json_report.render,
     "sarif": sarif.render,
+    "summary": summary.render,
 }

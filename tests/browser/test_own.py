@@ -53,6 +53,46 @@ def test_a_card_of_the_index_keeps_its_sheet(visitor: Reader) -> None:
     expect(page.get_by_role("link", name="Ma sélection 1")).to_be_visible()
 
 
+@pytest.mark.parametrize("address", ["", "champs-d-action/mutualisation/", "pratiques/", "catalogue/effort/moyen/"])
+def test_a_card_that_the_build_wrote_keeps_its_sheet(visitor: Reader, address: str) -> None:
+    page = visitor.open(address)
+    cards = page.locator(".tissage-card:visible")
+    expect(page.get_by_role("button", name="Garder la fiche")).to_have_count(cards.count())
+    last = cards.last
+    title = last.locator(".tissage-card__title").inner_text()
+    button = last.get_by_role("button", name=f"Garder la fiche «\u00a0{title}\u00a0»")
+    expect(button).to_have_text("Garder")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert page.url == visitor.site + address
+    page.get_by_role("link", name="Ma sélection 1").click()
+    expect(page.locator("tissage-selection .tissage-card__title")).to_have_text([title])
+
+
+def test_a_card_that_leaves_the_page_for_a_while_follows(visitor: Reader) -> None:
+    page = visitor.open("pratiques/")
+    page.get_by_role("searchbox", name="Mots à chercher").fill("locaux")
+    name = "Garder la fiche «\u00a0Partager des locaux entre organismes\u00a0»"
+    page.locator(".tissage-results").get_by_role("button", name=name).click()
+    page.get_by_role("searchbox", name="Mots à chercher").fill("")
+    button = page.locator(".tissage-groups").get_by_role("button", name=name)
+    expect(button).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_card_has_its_room_before_the_button_comes(visitor: Reader) -> None:
+    page = visitor.open("champs-d-action/mutualisation/")
+    high = "cards => cards.map(card => card.getBoundingClientRect().height)"
+    with_button = page.locator(".tissage-card").evaluate_all(high)
+    page.locator(".tissage-card__keep").evaluate_all("feet => feet.forEach(foot => foot.remove())")
+    assert page.locator(".tissage-card").evaluate_all(high) == with_button
+
+
+def test_without_a_script_a_card_has_no_button_and_no_room_for_one(reader: Open) -> None:
+    page = reader(scripts=False).open("champs-d-action/mutualisation/")
+    assert not page.get_by_role("button", name="Garder").count()
+    assert page.locator(".tissage-card").first.evaluate("card => getComputedStyle(card, '::after').content") == "none"
+
+
 def test_the_booklet_holds_every_sheet_whole(visitor: Reader) -> None:
     keep(visitor, LOCAL, AGREEMENT)
     page = visitor.open("ma-selection/")

@@ -44,8 +44,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "failed": N_("The list could not be loaded. Check the connection, then try again."),
     "booklet_holds": N_("In this booklet"),
     "own_territory": N_("Only my territory: {name}"),
-    "keep": N_("Keep"),
-    "keep_sheet": N_("Keep the sheet “{title}”"),
     "let_go": N_("Remove"),
     "let_go_sheet": N_("Remove the sheet “{title}”"),
     "booklet": N_("Print as a booklet"),

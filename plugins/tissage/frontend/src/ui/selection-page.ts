@@ -1,6 +1,7 @@
 // <tissage-selection>: the sheets that a reader has kept, or those of an address that somebody shared.
 import { format, ids } from "../core/selection.ts";
 import type { Row } from "../core/texts.ts";
+import { sheetCard } from "./cards.ts";
 import { button, element } from "./elements.ts";
 import { keepButton, onSelection, selection, setSelection } from "./keep-button.ts";
 import { load } from "./loading.ts";
@@ -59,7 +60,7 @@ export class TissageSelection extends HTMLElement {
     const asked = this.#asked;
     const shown = this.#shown;
     this.#booklet.replaceChildren();
-    this.#list.replaceChildren(...shown.map((id) => this.#card(id)));
+    this.#list.replaceChildren(...this.#cards(shown, asked !== null));
     this.#status.textContent = shown.length
       ? this.#speech.count(asked ? "found" : "kept", shown.length)
       : this.#speech.say(asked ? "shared_empty" : "kept_none");
@@ -84,23 +85,9 @@ export class TissageSelection extends HTMLElement {
     if (shown.length) this.#shared.append(element("p", {}, keep));
   }
 
-  #card(id: string): HTMLLIElement {
-    const [, title, summary, address, collection] = this.#rows.get(id) ?? ["", "", "", "", "", "", ""];
-    return element(
-      "li",
-      { class: "tissage-card" },
-      element("p", { class: "tissage-kicker" }, collection),
-      element("p", { class: "tissage-card__title" }, element("a", { href: this.#root + address }, title)),
-      element("p", { class: "tissage-card__summary" }, summary),
-      element("p", { class: "tissage-card__keep" }, this.#asked ? this.#keep(id, title) : this.#letGo(id, title)),
-    );
-  }
-
-  #keep(id: string, title: string): HTMLButtonElement {
-    const name = this.#speech.say("keep_sheet", { title });
-    const keep = element("button", { type: "button", class: "tissage-keep", "aria-label": name }, this.#speech.say("keep"));
-    keepButton(keep, id);
-    return keep;
+  #cards(shown: readonly string[], shared: boolean): HTMLLIElement[] {
+    const rows = shown.map((id) => this.#rows.get(id)).filter((row) => row !== undefined);
+    return rows.map((row) => sheetCard(row, this.#root, shared ? keepButton(row[0], row[1]) : this.#letGo(row[0], row[1])));
   }
 
   /** One’s own sheet goes away with its card; the focus goes to what says how many are left. */

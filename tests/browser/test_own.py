@@ -13,6 +13,8 @@ from tools.reading import DESKTOP, OVERFLOW, PHONE, Open, Reader
 
 LOCAL: Final = "pratiques/partager-des-locaux/"
 AGREEMENT: Final = "boite-a-outils/pret-de-locaux/"
+PRINTER: Final = "void (window.print = () => { window.printed = (window.printed ?? 0) + 1; })"
+"""Counts what goes to the printer, and asks nothing. What gives a function would be called at once: this gives none."""
 SHARED: Final = "ma-selection/?fiches=practices/partager-des-locaux,agreements/pret-de-locaux,practices/sur-la-lune"
 
 
@@ -96,10 +98,10 @@ def test_without_a_script_a_card_has_no_button_and_no_room_for_one(reader: Open)
 def test_the_booklet_holds_every_sheet_whole(visitor: Reader) -> None:
     keep(visitor, LOCAL, AGREEMENT)
     page = visitor.open("ma-selection/")
-    page.evaluate("window.print = () => { window.printed = true; }")
+    page.evaluate(PRINTER)
     page.get_by_role("button", name="Imprimer en livret").click()
     expect(page.get_by_role("status")).to_have_text("Le livret de 2\u00a0fiches est prêt.")
-    assert page.evaluate("window.printed") is True
+    assert page.evaluate("window.printed") == 1
     booklet = page.locator(".tissage-booklet")
     assert booklet.locator("h2", has_text="Partager des locaux entre organismes").count() == 1
     own = visitor.context.new_page()
@@ -111,6 +113,37 @@ def test_the_booklet_holds_every_sheet_whole(visitor: Reader) -> None:
     links = booklet.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert all(link.startswith("http") for link in links)
     assert page.evaluate("document.querySelectorAll('h1').length") == 1
+
+
+def test_the_keys_that_print_print_the_booklet_too(visitor: Reader) -> None:
+    keep(visitor, LOCAL, AGREEMENT)
+    page = visitor.open("ma-selection/")
+    page.evaluate(PRINTER)
+    page.locator("tissage-selection .tissage-card").first.wait_for()
+    page.keyboard.press("Control+p")
+    expect(page.get_by_role("status")).to_have_text("Le livret de 2\u00a0fiches est prêt.")
+    assert page.evaluate("window.printed") == 1
+    page.emulate_media(media="print")
+    headings = page.locator(".tissage-booklet h2:visible").all_inner_texts()
+    assert headings[:2] == ["Dans ce livret", "Partager des locaux entre organismes"]
+    expect(page.locator("tissage-selection .tissage-cards")).to_be_hidden()
+    expect(page.locator(".tissage-selection__paper")).to_be_hidden()
+
+
+def test_the_menu_prints_the_list_and_says_how_to_print_the_sheets(visitor: Reader) -> None:
+    keep(visitor, LOCAL, AGREEMENT)
+    page = visitor.open("ma-selection/")
+    page.locator("tissage-selection .tissage-card").first.wait_for()
+    expect(page.locator(".tissage-selection__paper")).to_be_hidden()
+    page.emulate_media(media="print")
+    shared = f"{visitor.site}ma-selection/?fiches=practices/partager-des-locaux,agreements/pret-de-locaux"
+    expect(page.locator(".tissage-selection__paper")).to_have_text(
+        "Cette liste ne donne que les résumés. Pour imprimer les fiches entières, utilisez le bouton"
+        f" «\u00a0Imprimer en livret\u00a0» de cette page\u00a0: {shared}"
+    )
+    expect(page.locator(".tissage-card__address")).to_have_text([visitor.site + LOCAL, visitor.site + AGREEMENT])
+    expect(page.locator(".tissage-card__summary").first).to_be_visible()
+    expect(page.get_by_role("button", name="Imprimer en livret")).to_be_hidden()
 
 
 def test_an_address_shares_a_selection_and_leaves_ones_own_alone(visitor: Reader) -> None:
@@ -206,7 +239,7 @@ def test_from_a_folder_the_booklet_holds_the_sheets_too(chromium: Browser, flat:
     context = chromium.new_context(viewport={"width": DESKTOP, "height": 800}, locale="fr-CA")
     visitor = Reader(context, flat.site.as_uri() + "/")
     page = visitor.open("ma-selection/index.html?fiches=practices/partager-des-locaux,agreements/pret-de-locaux")
-    page.evaluate("window.print = () => { window.printed = true; }")
+    page.evaluate(PRINTER)
     page.get_by_role("button", name="Imprimer en livret").click()
     expect(page.get_by_role("status")).to_have_text("Le livret de 2\u00a0fiches est prêt.")
     headings = page.locator(".tissage-booklet h2").all_inner_texts()

@@ -49,7 +49,7 @@ def script(name: str, data: Any) -> str:
 
 
 def filters_data(index: Index) -> dict[str, Any]:
-    """How the whole catalogue names what the search filters by: the facet, and the slugs of its values by their labels."""
+    """How the whole catalogue names what the search filters by: the facet, and its slugs by their labels."""
     grouped = (one for one in index.facets if any(field.group for field in one.fields))
     named = {"catalogue": next((one for one in index.facets if not one.fields), None), "field": next(grouped, None)}
     return {

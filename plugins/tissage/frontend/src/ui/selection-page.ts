@@ -16,6 +16,8 @@ export class TissageSelection extends HTMLElement {
   readonly #shared = element("div", { class: "tissage-notice", hidden: true });
   readonly #actions = element("p", { class: "tissage-selection__actions" });
   readonly #list = element("ul", { class: "tissage-cards tissage-plain", role: "list" });
+  /** What a printer says that prints the list: how to have the sheets whole. */
+  readonly #paper = element("p", { class: "tissage-selection__paper tissage-address" });
   readonly #booklet = element("div", { class: "tissage-booklet" });
 
   connectedCallback(): void {
@@ -29,7 +31,7 @@ export class TissageSelection extends HTMLElement {
     if (!loaded) return; // The page says by itself that it needs its scripts.
     this.#speech = new Speech(loaded[0]);
     this.#rows = new Map(loaded[1].map((row) => [row[0], row]));
-    this.replaceChildren(this.#shared, this.#status, this.#actions, this.#list, this.#booklet);
+    this.replaceChildren(this.#shared, this.#status, this.#actions, this.#paper, this.#list, this.#booklet);
     const say = (name: string): string => this.#speech.say(name);
     const print = button(say("booklet"), { class: "md-button md-button--primary" }, () => void this.#print(print));
     const share = button(say("share"), { class: "md-button" }, () => void this.#share());
@@ -43,6 +45,13 @@ export class TissageSelection extends HTMLElement {
       if (this.#asked === null) this.#show();
     });
     window.addEventListener("popstate", () => this.#show());
+    // The keys that print wait for the sheets, as the button does; the browser’s menu does not: it prints the list.
+    window.addEventListener("keydown", (event) => {
+      const asked = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "p";
+      if (!asked || !this.#shown.length || this.#booklet.childElementCount) return;
+      event.preventDefault();
+      if (!print.disabled) void this.#print(print);
+    });
     this.#show();
   }
 
@@ -65,6 +74,8 @@ export class TissageSelection extends HTMLElement {
       ? this.#speech.count(asked ? "found" : "kept", shown.length)
       : this.#speech.say(asked ? "shared_empty" : "kept_none");
     this.#actions.hidden = !shown.length;
+    this.#paper.hidden = !shown.length;
+    this.#paper.textContent = this.#speech.say("booklet_not_yet", { address: this.#address });
     this.#notice(asked, shown);
     const clear = this.#actions.querySelector("button:last-child");
     if (clear instanceof HTMLElement) clear.hidden = asked !== null;
@@ -87,7 +98,13 @@ export class TissageSelection extends HTMLElement {
 
   #cards(shown: readonly string[], shared: boolean): HTMLLIElement[] {
     const rows = shown.map((id) => this.#rows.get(id)).filter((row) => row !== undefined);
-    return rows.map((row) => sheetCard(row, this.#root, shared ? keepButton(row[0], row[1]) : this.#letGo(row[0], row[1])));
+    return rows.map((row) => {
+      const card = sheetCard(row, this.#root, shared ? keepButton(row[0], row[1]) : this.#letGo(row[0], row[1]));
+      // On paper, where the sheet is to be read; from a folder that would name the folders of whoever prints.
+      const address = new URL(this.#root + row[3], location.href);
+      if (address.protocol !== "file:") card.append(element("p", { class: "tissage-card__address" }, address.href));
+      return card;
+    });
   }
 
   /** One’s own sheet goes away with its card; the focus goes to what says how many are left. */

@@ -48,8 +48,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "let_go_sheet": N_("Remove the sheet “{title}”"),
     "booklet": N_("Print as a booklet"),
     "booklet_not_yet": N_(
-        "This list has the summaries alone. To print the sheets whole, use the button “Print as a booklet” of this page:"
-        " {address}"
+        "This list has the summaries alone. To print the sheets whole, use the button “Print as a booklet”"
+        " of this page: {address}"
     ),
     "booklet_coming": N_("The sheets are being brought together…"),
     "share": N_("Copy the address to share"),

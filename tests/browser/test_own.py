@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tools.builds import Build
-from tools.reading import DESKTOP, OVERFLOW, PHONE, Open, Reader
+from tools.builds import Build, built, small_site, write
+from tools.reading import DESKTOP, OVERFLOW, PHONE, Open, Reader, Serve
 
 LOCAL: Final = "pratiques/partager-des-locaux/"
 AGREEMENT: Final = "boite-a-outils/pret-de-locaux/"
 PRINTER: Final = "void (window.print = () => { window.printed = (window.printed ?? 0) + 1; })"
 """Counts what goes to the printer, and asks nothing. What gives a function would be called at once: this gives none."""
 SHARED: Final = "ma-selection/?fiches=practices/partager-des-locaux,agreements/pret-de-locaux,practices/sur-la-lune"
+
+QUARTERS: Final = """\
+id: quarters
+url: quartiers
+label: {fr: {one: Quartier, many: Quartiers}, en: {one: Quarter, many: Quarters}}
+terms:
+  port: {label: {fr: Le Port}, tile: {column: 1, row: 1}}
+"""
 
 
 def keep(visitor: Reader, *addresses: str) -> Page:
@@ -202,6 +211,29 @@ def test_a_territory_is_chosen_offered_and_forgotten(visitor: Reader) -> None:
     assert page.evaluate("localStorage.getItem('tissage.territoire')") is None
 
 
+def test_each_vocabulary_has_its_own_territory(chromium: Browser, serve: Serve, tmp_path: Path) -> None:
+    small_site(tmp_path)
+    write(tmp_path, {"content/_vocabularies/quarters.yml": QUARTERS})
+    context = chromium.new_context(viewport={"width": DESKTOP, "height": 800}, locale="fr-CA")
+    visitor = Reader(context, serve(built(tmp_path).site))
+    page = visitor.open("")
+    regions = page.locator("tissage-territory[data-places='territoires/']")
+    quarters = page.locator("tissage-territory[data-places='quartiers/']")
+    regions.locator("select[name=region]").select_option(label="Laval")
+    regions.get_by_role("button", name="Choisir").click()
+    quarters.locator("select[name=region]").select_option(label="Le Port")
+    quarters.get_by_role("button", name="Choisir").click()
+    page.reload()
+    expect(regions.get_by_role("status")).to_have_text("Mon territoire\u00a0: Laval")
+    expect(quarters.get_by_role("status")).to_have_text("Mon territoire\u00a0: Le Port")
+    expect(page.get_by_role("link", name="Mon territoire Le Port")).to_be_visible()
+    quarters.get_by_role("button", name="Oublier ce choix").click()
+    expect(quarters.get_by_role("status")).to_be_hidden()
+    expect(page.get_by_role("link", name="Mon territoire Laval")).to_be_visible()
+    assert visitor.settle() == []
+    context.close()
+
+
 @pytest.mark.parametrize(
     "kept", ["{", "null", '{"slug": 1}', '{"slug": "x", "label": "X", "address": "javascript:alert(1)"}', '"x"']
 )
@@ -246,3 +278,12 @@ def test_from_a_folder_the_booklet_holds_the_sheets_too(chromium: Browser, flat:
     assert headings[:2] == ["Dans ce livret", "Partager des locaux entre organismes"]
     assert visitor.settle() == []
     context.close()
+
+
+def test_a_phone_names_the_tiles_of_the_map(reader: Open) -> None:
+    names = reader(PHONE).open("").locator(".tissage-map__names")
+    expect(names).to_be_visible()
+    expect(names.locator("li")).to_have_count(17)
+    expect(names.locator("li").nth(5)).to_have_text("06 Montréal")
+    assert reader(PHONE).page.locator(".tissage-tile__key").nth(5).text_content() == "06"
+    expect(reader(DESKTOP).open("").locator(".tissage-map__names")).to_be_hidden()

@@ -201,7 +201,7 @@ def test_without_a_script_each_value_is_a_link_to_its_sheets(reader: Open, sheet
         line = way.locator("li").first
         number = int(line.locator(".tissage-count").inner_text())
         line.get_by_role("link").click()
-        group = page.locator("section[aria-labelledby=pratiques]")
+        group = page.locator("section[aria-labelledby=groupe-pratiques]")
         assert group.locator(".tissage-card").count() == number, name
         page.go_back()
 

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tools.builds import Build
-from tools.reading import DESKTOP, OVERFLOW, PHONE, Open, Reader
+from tools.builds import Build, built, small_site, write
+from tools.reading import DESKTOP, OVERFLOW, PHONE, Open, Reader, Serve
 
 LOCAL: Final = "pratiques/partager-des-locaux/"
 AGREEMENT: Final = "boite-a-outils/pret-de-locaux/"
+PRINTER: Final = "void (window.print = () => { window.printed = (window.printed ?? 0) + 1; })"
+"""Counts what goes to the printer, and asks nothing. What gives a function would be called at once: this gives none."""
 SHARED: Final = "ma-selection/?fiches=practices/partager-des-locaux,agreements/pret-de-locaux,practices/sur-la-lune"
+
+QUARTERS: Final = """\
+id: quarters
+url: quartiers
+label: {fr: {one: Quartier, many: Quartiers}, en: {one: Quarter, many: Quarters}}
+terms:
+  port: {label: {fr: Le Port}, tile: {column: 1, row: 1}}
+"""
 
 
 def keep(visitor: Reader, *addresses: str) -> Page:
@@ -53,13 +64,53 @@ def test_a_card_of_the_index_keeps_its_sheet(visitor: Reader) -> None:
     expect(page.get_by_role("link", name="Ma sélection 1")).to_be_visible()
 
 
+@pytest.mark.parametrize("address", ["", "champs-d-action/mutualisation/", "pratiques/", "catalogue/effort/moyen/"])
+def test_a_card_that_the_build_wrote_keeps_its_sheet(visitor: Reader, address: str) -> None:
+    page = visitor.open(address)
+    cards = page.locator(".tissage-card:visible")
+    expect(page.get_by_role("button", name="Garder la fiche")).to_have_count(cards.count())
+    last = cards.last
+    title = last.locator(".tissage-card__title").inner_text()
+    button = last.get_by_role("button", name=f"Garder la fiche «\u00a0{title}\u00a0»")
+    expect(button).to_have_text("Garder")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert page.url == visitor.site + address
+    page.get_by_role("link", name="Ma sélection 1").click()
+    expect(page.locator("tissage-selection .tissage-card__title")).to_have_text([title])
+
+
+def test_a_card_that_leaves_the_page_for_a_while_follows(visitor: Reader) -> None:
+    page = visitor.open("pratiques/")
+    page.get_by_role("searchbox", name="Mots à chercher").fill("locaux")
+    name = "Garder la fiche «\u00a0Partager des locaux entre organismes\u00a0»"
+    page.locator(".tissage-results").get_by_role("button", name=name).click()
+    page.get_by_role("searchbox", name="Mots à chercher").fill("")
+    button = page.locator(".tissage-groups").get_by_role("button", name=name)
+    expect(button).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_card_has_its_room_before_the_button_comes(visitor: Reader) -> None:
+    page = visitor.open("champs-d-action/mutualisation/")
+    high = "cards => cards.map(card => card.getBoundingClientRect().height)"
+    with_button = page.locator(".tissage-card").evaluate_all(high)
+    page.locator(".tissage-card__keep").evaluate_all("feet => feet.forEach(foot => foot.remove())")
+    assert page.locator(".tissage-card").evaluate_all(high) == with_button
+
+
+def test_without_a_script_a_card_has_no_button_and_no_room_for_one(reader: Open) -> None:
+    page = reader(scripts=False).open("champs-d-action/mutualisation/")
+    assert not page.get_by_role("button", name="Garder").count()
+    assert page.locator(".tissage-card").first.evaluate("card => getComputedStyle(card, '::after').content") == "none"
+
+
 def test_the_booklet_holds_every_sheet_whole(visitor: Reader) -> None:
     keep(visitor, LOCAL, AGREEMENT)
     page = visitor.open("ma-selection/")
-    page.evaluate("window.print = () => { window.printed = true; }")
+    page.evaluate(PRINTER)
     page.get_by_role("button", name="Imprimer en livret").click()
     expect(page.get_by_role("status")).to_have_text("Le livret de 2\u00a0fiches est prêt.")
-    assert page.evaluate("window.printed") is True
+    assert page.evaluate("window.printed") == 1
     booklet = page.locator(".tissage-booklet")
     assert booklet.locator("h2", has_text="Partager des locaux entre organismes").count() == 1
     own = visitor.context.new_page()
@@ -71,6 +122,37 @@ def test_the_booklet_holds_every_sheet_whole(visitor: Reader) -> None:
     links = booklet.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert all(link.startswith("http") for link in links)
     assert page.evaluate("document.querySelectorAll('h1').length") == 1
+
+
+def test_the_keys_that_print_print_the_booklet_too(visitor: Reader) -> None:
+    keep(visitor, LOCAL, AGREEMENT)
+    page = visitor.open("ma-selection/")
+    page.evaluate(PRINTER)
+    page.locator("tissage-selection .tissage-card").first.wait_for()
+    page.keyboard.press("Control+p")
+    expect(page.get_by_role("status")).to_have_text("Le livret de 2\u00a0fiches est prêt.")
+    assert page.evaluate("window.printed") == 1
+    page.emulate_media(media="print")
+    headings = page.locator(".tissage-booklet h2:visible").all_inner_texts()
+    assert headings[:2] == ["Dans ce livret", "Partager des locaux entre organismes"]
+    expect(page.locator("tissage-selection .tissage-cards")).to_be_hidden()
+    expect(page.locator(".tissage-selection__paper")).to_be_hidden()
+
+
+def test_the_menu_prints_the_list_and_says_how_to_print_the_sheets(visitor: Reader) -> None:
+    keep(visitor, LOCAL, AGREEMENT)
+    page = visitor.open("ma-selection/")
+    page.locator("tissage-selection .tissage-card").first.wait_for()
+    expect(page.locator(".tissage-selection__paper")).to_be_hidden()
+    page.emulate_media(media="print")
+    shared = f"{visitor.site}ma-selection/?fiches=practices/partager-des-locaux,agreements/pret-de-locaux"
+    expect(page.locator(".tissage-selection__paper")).to_have_text(
+        "Cette liste ne donne que les résumés. Pour imprimer les fiches entières, utilisez le bouton"
+        f" «\u00a0Imprimer en livret\u00a0» de cette page\u00a0: {shared}"
+    )
+    expect(page.locator(".tissage-card__address")).to_have_text([visitor.site + LOCAL, visitor.site + AGREEMENT])
+    expect(page.locator(".tissage-card__summary").first).to_be_visible()
+    expect(page.get_by_role("button", name="Imprimer en livret")).to_be_hidden()
 
 
 def test_an_address_shares_a_selection_and_leaves_ones_own_alone(visitor: Reader) -> None:
@@ -129,6 +211,29 @@ def test_a_territory_is_chosen_offered_and_forgotten(visitor: Reader) -> None:
     assert page.evaluate("localStorage.getItem('tissage.territoire')") is None
 
 
+def test_each_vocabulary_has_its_own_territory(chromium: Browser, serve: Serve, tmp_path: Path) -> None:
+    small_site(tmp_path)
+    write(tmp_path, {"content/_vocabularies/quarters.yml": QUARTERS})
+    context = chromium.new_context(viewport={"width": DESKTOP, "height": 800}, locale="fr-CA")
+    visitor = Reader(context, serve(built(tmp_path).site))
+    page = visitor.open("")
+    regions = page.locator("tissage-territory[data-places='territoires/']")
+    quarters = page.locator("tissage-territory[data-places='quartiers/']")
+    regions.locator("select[name=region]").select_option(label="Laval")
+    regions.get_by_role("button", name="Choisir").click()
+    quarters.locator("select[name=region]").select_option(label="Le Port")
+    quarters.get_by_role("button", name="Choisir").click()
+    page.reload()
+    expect(regions.get_by_role("status")).to_have_text("Mon territoire\u00a0: Laval")
+    expect(quarters.get_by_role("status")).to_have_text("Mon territoire\u00a0: Le Port")
+    expect(page.get_by_role("link", name="Mon territoire Le Port")).to_be_visible()
+    quarters.get_by_role("button", name="Oublier ce choix").click()
+    expect(quarters.get_by_role("status")).to_be_hidden()
+    expect(page.get_by_role("link", name="Mon territoire Laval")).to_be_visible()
+    assert visitor.settle() == []
+    context.close()
+
+
 @pytest.mark.parametrize(
     "kept", ["{", "null", '{"slug": 1}', '{"slug": "x", "label": "X", "address": "javascript:alert(1)"}', '"x"']
 )
@@ -166,10 +271,19 @@ def test_from_a_folder_the_booklet_holds_the_sheets_too(chromium: Browser, flat:
     context = chromium.new_context(viewport={"width": DESKTOP, "height": 800}, locale="fr-CA")
     visitor = Reader(context, flat.site.as_uri() + "/")
     page = visitor.open("ma-selection/index.html?fiches=practices/partager-des-locaux,agreements/pret-de-locaux")
-    page.evaluate("window.print = () => { window.printed = true; }")
+    page.evaluate(PRINTER)
     page.get_by_role("button", name="Imprimer en livret").click()
     expect(page.get_by_role("status")).to_have_text("Le livret de 2\u00a0fiches est prêt.")
     headings = page.locator(".tissage-booklet h2").all_inner_texts()
     assert headings[:2] == ["Dans ce livret", "Partager des locaux entre organismes"]
     assert visitor.settle() == []
     context.close()
+
+
+def test_a_phone_names_the_tiles_of_the_map(reader: Open) -> None:
+    names = reader(PHONE).open("").locator(".tissage-map__names")
+    expect(names).to_be_visible()
+    expect(names.locator("li")).to_have_count(17)
+    expect(names.locator("li").nth(5)).to_have_text("06 Montréal")
+    assert reader(PHONE).page.locator(".tissage-tile__key").nth(5).text_content() == "06"
+    expect(reader(DESKTOP).open("").locator(".tissage-map__names")).to_be_hidden()

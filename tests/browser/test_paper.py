@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Final
 
+import pytest
 import zxingcpp
 from playwright.sync_api import Page
 
 from tools.builds import SITE_URL, Build
-from tools.reading import Open, Reader, Serve
+from tools.reading import SHEETS, Address, Open, Reader, Serve
 
 SCALE: Final = 4
 CELL: Final = re.compile(r"M(\d+) (\d+)h1v1h-1z")
 SHEET: Final = "pratiques/partager-des-locaux/"
+FORMATS: Final = ("Letter", "A4")
+LONGEST: Final = 1400
+"""The words that fit two pages: a text that is longer takes the pages that it needs."""
+LONGER: Final = {
+    "boite-a-outils/pret-de-locaux/",
+    "boite-a-outils/pret-de-materiel/",
+    "boite-a-outils/pret-de-personnel/",
+    "dossiers/mutualisation/",
+    "pratiques/organiser-une-soiree-debat/",
+}
+"""The sheets of this site that are longer: agreements to sign, a dossier, and a practice with all its forms."""
+LEGIBLE: Final = """() => {
+  const texts = document.createTreeWalker(document.querySelector(".md-main"), NodeFilter.SHOW_TEXT), small = new Set();
+  for (let text; (text = texts.nextNode());) {
+    const own = text.parentElement, size = parseFloat(getComputedStyle(own).fontSize) * 72 / 96;
+    if (text.data.trim() && size < 8.49 && own.getClientRects().length && !own.closest(".tissage-hidden"))
+      small.add(`${size.toFixed(1)} pt: ${text.data.trim().slice(0, 60)}`);
+  }
+  return [...small];
+}"""
+"""The texts that a printer would make smaller than 8.5 points."""
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages were printed."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
 def code(page: Page) -> str:
@@ -45,3 +73,36 @@ def test_from_a_folder_there_is_no_code(visitor: Reader, flat: Build) -> None:
     page.goto((flat.site / "pratiques" / "partager-des-locaux.html").as_uri())
     page.pdf()
     assert page.locator(".tissage-qr svg").count() == 0
+
+
+def test_a_sheet_takes_two_pages_of_either_paper(reader: Open, plain: Build) -> None:
+    sheets = json.loads((plain.site / "catalogue.json").read_text(encoding="utf-8"))["sheets"]
+    visitor = reader()
+    taken: dict[str, dict[str, int]] = {}
+    long: set[str] = set()
+    for sheet in sheets:
+        page = visitor.open(sheet["url"])
+        if len(page.locator(".tissage-sheet").inner_text().split()) > LONGEST:
+            long.add(sheet["url"])
+        elif pages(page.pdf(width="210mm", height="11in")) > 2:  # As narrow as A4, as short as Letter.
+            taken[sheet["url"]] = {one: pages(page.pdf(format=one)) for one in FORMATS}
+    assert long == LONGER
+    assert {url: each for url, each in taken.items() if max(each.values()) > 2} == {}
+
+
+@pytest.mark.parametrize("kind", ["home", "territories", "an index", *SHEETS])
+def test_nothing_is_too_small_to_read_on_paper(reader: Open, address: Address, kind: str) -> None:
+    page = reader().open(address(kind))
+    page.emulate_media(media="print")
+    small = page.evaluate(LEGIBLE)
+    page.emulate_media(media="screen")
+    assert small == []
+
+
+def test_an_agreement_prints_whole(reader: Open) -> None:
+    page = reader().open("boite-a-outils/pret-de-personnel/")
+    whole = page.locator(".tissage-sheet__text").text_content()
+    page.emulate_media(media="print")
+    printed = page.locator(".tissage-sheet__text").inner_text()
+    page.emulate_media(media="screen")
+    assert printed.split() == str(whole).split()

@@ -95,14 +95,28 @@ def test_a_result_names_its_catalogue_shows_the_words_and_leads_to_its_parts(sea
 def test_a_catalogue_and_a_field_of_action_narrow_it(search: Page) -> None:
     everywhere = look(search, "formation")
     search.locator(".tissage-finder__results").evaluate("list => { list.ariaBusy = null; }")
-    search.get_by_label("Catalogue", exact=True).select_option("Formations et mentorat")
+    search.get_by_label("Catalogue", exact=True).select_option("formations-et-mentorat")
     expect(search.locator(".tissage-finder__results")).to_have_attribute("aria-busy", "false")
     titles = search.locator(".tissage-finder__title")
     kinds = set(search.locator(".tissage-finder__results .tissage-kicker").all_inner_texts())
     assert kinds == {"Formation"}
     assert 0 < titles.count() < len(everywhere) + 1
-    search.get_by_label("Champ d’action").select_option("Santé mentale")
+    search.get_by_label("Champ d’action").select_option("sante-mentale")
     expect(search.get_by_role("dialog").get_by_role("status")).to_contain_text("Rien n’a été trouvé")
+
+
+def test_what_is_chosen_goes_to_the_catalogue_with_the_words(visitor: Reader) -> None:
+    page = visitor.open("pratiques/partager-des-locaux/")
+    page.keyboard.press("/")
+    look(page, "prêt")
+    page.get_by_label("Catalogue", exact=True).select_option("bonnes-pratiques")
+    page.get_by_label("Champ d’action").select_option("mutualisation")
+    page.get_by_role("button", name="Chercher ces mots dans le catalogue").click()
+    expect(page.get_by_role("button", name="Retirer le filtre\u00a0: Bonnes pratiques")).to_be_visible()
+    expect(page.get_by_role("button", name="Retirer le filtre\u00a0: Mise en commun de ressources")).to_be_visible()
+    assert page.url == f"{visitor.site}catalogue/?q=pr%C3%AAt&catalogue=bonnes-pratiques&champ=mutualisation"
+    assert set(page.locator(".tissage-results .tissage-kicker").all_inner_texts()) == {"Bonne pratique"}
+    expect(page.locator(".tissage-notice")).to_be_hidden()
 
 
 def test_nothing_found_says_so(search: Page) -> None:

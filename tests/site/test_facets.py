@@ -132,7 +132,7 @@ def test_a_long_list_goes_on_overleaf_and_each_catalogue_is_found_there(tmp_path
     news = {"content/news/n.md": sheet("Nouvelle", date="2021-05-12")}
     done = built(site(tmp_path, practices, news))
     overleaf = done.page("catalogue/champs-d-action/mutualisation/page-2/")
-    assert [h.get("id") for h in overleaf.iter("h2")] == ["pratiques", "nouvelles"]
+    assert [h.get("id") for h in overleaf.iter("h2")] == ["groupe-pratiques", "groupe-nouvelles"]
     links = {a.get("href") for a in done.page("nouvelles/").iter("a")}
-    assert "../catalogue/champs-d-action/mutualisation/page-2/#nouvelles" in links
+    assert "../catalogue/champs-d-action/mutualisation/page-2/#groupe-nouvelles" in links
     assert done.page("catalogue/pratiques/page-2/") is not None

@@ -118,3 +118,21 @@ def test_a_long_name_is_cut_and_whole_for_those_who_listen(tmp_path: Path) -> No
     drawn = [list(one) for one in by_class(page, "tissage-tile__name")]
     assert any(text(lines[-1]).endswith("…") for lines in drawn)
     assert max(map(len, drawn)) == 3
+
+
+def test_a_term_may_be_called_as_a_part_of_the_page_is(tmp_path: Path) -> None:
+    small_site(tmp_path)
+    names = ("contenu", "autres", "liens")
+    terms = "terms:\n" + "".join(f"  {name}: {{label: {{fr: {name.title()}}}}}\n" for name in names)
+    write(
+        tmp_path,
+        {
+            "content/_vocabularies/fields-of-action.yml": terms,
+            "content/_vocabularies/quarters.yml": QUARTERS.replace("quartiers", "collections"),
+            **{f"content/practices/{n}.md": sheet(f"Du {n}", fields_of_action=[n]) for n in names},
+        },
+    )
+    made = built(tmp_path)
+    for address in ("", "pratiques/", "catalogue/", "champs-d-action/", "champs-d-action/contenu/"):
+        ids = [one.get("id") for one in made.page(address).iter() if one.get("id")]
+        assert sorted(ids) == sorted(set(ids)), address

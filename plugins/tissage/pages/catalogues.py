@@ -12,10 +12,11 @@ from ..language import N_
 from ..schema.model import Collection, Vocabulary
 from ..sheets import Sheet
 from .facet_values import value_pages, ways
-from .listing import Group, Listings
+from .listing import Group, Listings, group_id
 from .page import GeneratedPage
 
-OTHERS: Final = "autres-fiches"
+OTHERS: Final = "-autres"
+"""The group of those that have no term: no slug begins so."""
 
 
 def grouping_vocabulary(commons: Commons) -> Vocabulary | None:
@@ -52,9 +53,9 @@ def grouped(commons: Commons, sheets: list[Sheet]) -> list[Group]:
     for term in commons.terms(grouping.id) if grouping else ():
         if term.slug in groups:
             address = f"{grouping.url}/{term.slug}/" if grouping and grouping.url else ""
-            listed.append(Group(term.slug, label(term.label, term.slug), groups[term.slug], address))
+            listed.append(Group(group_id(term.slug), label(term.label, term.slug), groups[term.slug], address))
     if "" in groups:
-        listed.append(Group(OTHERS, say(N_("Other sheets")) if listed else say(N_("All sheets")), groups[""]))
+        listed.append(Group(group_id(OTHERS), say(N_("Other sheets")) if listed else say(N_("All sheets")), groups[""]))
     return listed
 
 

@@ -11,7 +11,7 @@ from ..facets import Facet, Index, Value
 from ..language import N_
 from ..schema.model import Collection
 from ..sheets import Sheet
-from .listing import LONGEST, Group, Listings, overleaf
+from .listing import LONGEST, Group, Listings, group_id, overleaf
 from .page import GeneratedPage
 
 
@@ -25,7 +25,7 @@ class Way:
 
 def anchor(collection: Collection) -> str:
     """The anchor of a collection's group on a page that lists sheets of several."""
-    return collection.url.replace("/", "-")
+    return group_id(collection.url.replace("/", "-"))
 
 
 def value_address(facet: Facet, value: Value) -> str:

@@ -26,7 +26,9 @@ def script_files(commons: Commons, templates: Templates) -> Iterator[tuple[str, 
     """The path from the site's root and the text of every file."""
     tools = Tools(commons, "", templates)
     yield f"{FOLDER}words.js", script("words", {"language": tools.language.code, **words(tools.language)})
-    for index in (index_of(commons), *(index_of(commons, one) for one in commons.schema.collections.values())):
+    whole = index_of(commons)
+    yield f"{FOLDER}filters.js", script("filters", filters_data(whole))
+    for index in (whole, *(index_of(commons, one) for one in commons.schema.collections.values())):
         yield f"{FOLDER}{index.id}.facets.js", script(f"{index.id}.facets", facets_data(index))
         yield f"{FOLDER}{index.id}.texts.js", script(f"{index.id}.texts", texts_data(index, tools))
 
@@ -44,6 +46,17 @@ def sheet_files(sheets: Iterable[tuple[str | None, str]]) -> Iterator[tuple[str,
 def script(name: str, data: Any) -> str:
     """A script that hands data over under a name. JSON is JavaScript (ECMAScript 2019)."""
     return f"tissage({json.dumps(name)},{json.dumps(data, ensure_ascii=False, separators=(',', ':'))})\n"
+
+
+def filters_data(index: Index) -> dict[str, Any]:
+    """How the whole catalogue names what the search filters by: the facet, and its slugs by their labels."""
+    grouped = (one for one in index.facets if any(field.group for field in one.fields))
+    named = {"catalogue": next((one for one in index.facets if not one.fields), None), "field": next(grouped, None)}
+    return {
+        filter: {"name": facet.name, "slugs": {value.label: slug for slug, value in facet.values.items()}}
+        for filter, facet in named.items()
+        if facet
+    }
 
 
 def facets_data(index: Index) -> dict[str, Any]:

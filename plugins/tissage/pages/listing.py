@@ -32,6 +32,11 @@ class Group:
     address: str = ""
 
 
+def group_id(slug: str) -> str:
+    """The anchor of a group: a term may be called as another part of the page is (« contenu »)."""
+    return f"groupe-{slug}"
+
+
 def split(groups: Sequence[Group], longest: int = LONGEST) -> list[list[Group]]:
     """Groups shared out between pages of so many sheets, in their order; a group that does not fit goes on overleaf."""
     pages: list[list[Group]] = [[]]

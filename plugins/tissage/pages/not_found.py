@@ -29,4 +29,6 @@ def own_links(settings: Settings) -> dict[str, str]:
         "territory": settings.language.say(N_("My territory")),
         "selection": settings.language.say(N_("My selection")),
         "selection_address": SELECTION if settings.directory_urls else as_file(SELECTION),
+        "keep": settings.language.say(N_("Keep")),
+        "keep_sheet": settings.language.catalogue.gettext(N_("Keep the sheet “{title}”")),  # A script fills it.
     }

@@ -44,11 +44,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "failed": N_("The list could not be loaded. Check the connection, then try again."),
     "booklet_holds": N_("In this booklet"),
     "own_territory": N_("Only my territory: {name}"),
-    "keep": N_("Keep"),
-    "keep_sheet": N_("Keep the sheet “{title}”"),
     "let_go": N_("Remove"),
     "let_go_sheet": N_("Remove the sheet “{title}”"),
     "booklet": N_("Print as a booklet"),
+    "booklet_not_yet": N_(
+        "This list has the summaries alone. To print the sheets whole, use the button “Print as a booklet”"
+        " of this page: {address}"
+    ),
     "booklet_coming": N_("The sheets are being brought together…"),
     "share": N_("Copy the address to share"),
     "share_copied": N_("The address was copied: paste it into a message."),

@@ -2,7 +2,7 @@
 import { load } from "./ui/loading.ts";
 import { selectionLink, startKeeping } from "./ui/keep-button.ts";
 import { preparePaper } from "./ui/paper.ts";
-import { SearchDialog, keysOpen } from "./ui/search-dialog.ts";
+import { type FilterNames, SearchDialog, keysOpen } from "./ui/search-dialog.ts";
 import { TissageTerritory, territoryLink } from "./ui/territory.ts";
 import { Speech, type Words } from "./ui/words.ts";
 
@@ -24,11 +24,13 @@ document.addEventListener("keydown", (event) => {
 // What one looks for stays in the browser: a server never receives what follows the # of an address.
 document.addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement;
-  const query = new FormData(form).get("q");
-  if (!form.hasAttribute("action") || form.getAttribute("role") !== "search" || typeof query !== "string") return;
+  const asked = new FormData(form);
+  if (!form.hasAttribute("action") || form.getAttribute("role") !== "search" || !asked.has("q")) return;
   event.preventDefault();
   form.closest("dialog")?.close();
-  location.assign(`${form.action}#${new URLSearchParams({ q: query })}`);
+  // The words come first: by them the catalogue knows what to read. A filter that is not chosen says nothing.
+  const said = [...asked].filter((pair): pair is [string, string] => pair[0] === "q" || Boolean(pair[0] && pair[1]));
+  location.assign(`${form.action}#${new URLSearchParams(said)}`);
 });
 
 const link = document.querySelector<HTMLAnchorElement>("a.tissage-find");
@@ -40,7 +42,10 @@ if (link) {
   if (mine) territoryLink(mine, root);
   let dialog: Promise<SearchDialog> | null = null;
   const open = (): void => {
-    dialog ??= load<Words>(`${root}assets/tissage/`, "words").then((words) => new SearchDialog(new Speech(words), root, link.href));
+    dialog ??= Promise.all([
+      load<Words>(`${root}assets/tissage/`, "words"),
+      load<FilterNames>(`${root}assets/tissage/`, "filters"),
+    ]).then(([words, names]) => new SearchDialog(new Speech(words), names, root, link.href));
     dialog.then(
       (made) => made.open(),
       () => location.assign(link.href), // Without its words, the catalogue serves.

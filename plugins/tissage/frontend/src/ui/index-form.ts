@@ -100,12 +100,12 @@ export class IndexForm {
   offer(choose: (slug: string) => void, facet: string, folder: string): void {
     const known = this.#listing.facets.find((one) => one.name === facet)?.numbers;
     const press = button("", { class: "md-button tissage-own" }, () => {
-      const slug = territory()?.slug;
+      const slug = territory(folder)?.slug;
       if (slug) choose(slug);
     });
     const show = (): void => {
-      const chosen = territory();
-      press.hidden = !chosen?.address.startsWith(folder) || !known?.has(chosen.slug);
+      const chosen = territory(folder);
+      press.hidden = !chosen || !known?.has(chosen.slug);
       press.textContent = this.#speech.say("own_territory", { name: chosen?.label ?? "" });
     };
     onTerritory(show);

@@ -62,7 +62,7 @@ export class IndexPage {
       this.#go({ ...this.#state, chosen: new Map(this.#state.chosen).set(own, new Set([slug])) });
     };
     this.#form.offer(choose, own, host.dataset["places"] ?? "");
-    this.#results = new Results(speech, (address) => root + address);
+    this.#results = new Results(speech, root);
   }
 
   /** Put the form in its place, and show what the address asks for, now and whenever it changes. */

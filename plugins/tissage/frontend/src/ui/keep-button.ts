@@ -1,8 +1,11 @@
 // The buttons that keep a sheet aside, and the link in the header that counts them.
 import { read, toggle } from "../core/selection.ts";
+import { cardFoot } from "./cards.ts";
+import { element } from "./elements.ts";
 import { SELECTION, keep, kept } from "./keeping.ts";
 
 const CHANGED = "tissage-selection";
+const BUTTON = "button.tissage-keep[data-sheet]";
 
 /** The ids of the sheets that are kept. */
 export function selection(): string[] {
@@ -24,22 +27,37 @@ export function onSelection(follow: () => void): void {
   });
 }
 
-/** A button that keeps the sheet of an id: it says whether it is kept; `startKeeping` turns that round. */
-export function keepButton(button: HTMLButtonElement, id: string): void {
-  button.dataset["sheet"] = id;
-  button.setAttribute("aria-pressed", String(selection().includes(id)));
-  button.hidden = false;
+/** A button that keeps a sheet, with its words from the link to the selection, which every page has. */
+export function keepButton(id: string, title: string): HTMLButtonElement {
+  const words = document.querySelector<HTMLElement>("a.tissage-kept")?.dataset;
+  return element(
+    "button",
+    {
+      type: "button",
+      class: "tissage-keep",
+      "data-sheet": id,
+      "aria-label": (words?.["keepSheet"] ?? "").replace("{title}", () => title),
+      "aria-pressed": String(selection().includes(id)),
+    },
+    words?.["keep"] ?? "",
+  );
 }
 
-/** Follow every such button of the page, those of later too, with one listener for all. */
+/** Put the button on the cards that the build wrote, and follow every such button, those of later too, with one listener. */
 export function startKeeping(): void {
-  const buttons = (): NodeListOf<HTMLButtonElement> => document.querySelectorAll("button.tissage-keep[data-sheet]");
+  // An index takes its cards out of the page for a while: they follow all the same.
+  const made = [...document.querySelectorAll<HTMLElement>("li.tissage-card[data-sheet]")].map((card) => {
+    const press = keepButton(card.dataset["sheet"] ?? "", card.querySelector(".tissage-card__title")?.textContent ?? "");
+    card.append(cardFoot(press));
+    return press;
+  });
+  const buttons = (): Set<HTMLButtonElement> => new Set([...document.querySelectorAll<HTMLButtonElement>(BUTTON), ...made]);
   const show = (): void => {
     const held = new Set(selection());
     for (const button of buttons()) button.setAttribute("aria-pressed", String(held.has(button.dataset["sheet"] ?? "")));
   };
   document.addEventListener("click", (event) => {
-    const button = (event.target as Element).closest<HTMLButtonElement>("button.tissage-keep[data-sheet]");
+    const button = (event.target as Element).closest<HTMLButtonElement>(BUTTON);
     if (button && !setSelection(toggle(selection(), button.dataset["sheet"] ?? ""))) button.disabled = true;
   });
   for (const button of buttons()) button.hidden = false;

@@ -1,6 +1,7 @@
 // The sheets that are left, as cards: a few at first, more when asked.
 import { mark } from "../core/french.ts";
 import type { Row } from "../core/texts.ts";
+import { sheetCard } from "./cards.ts";
 import { button, element } from "./elements.ts";
 import { keepButton } from "./keep-button.ts";
 import type { Speech } from "./words.ts";
@@ -14,13 +15,13 @@ export class Results {
   readonly #none: HTMLParagraphElement;
   readonly #more: HTMLButtonElement;
   readonly #speech: Speech;
-  readonly #resolve: (address: string) => string;
+  readonly #root: string;
   #rows: readonly Row[] = [];
   #keys: ReadonlySet<string> = new Set();
 
-  constructor(speech: Speech, resolve: (address: string) => string) {
+  constructor(speech: Speech, root: string) {
     this.#speech = speech;
-    this.#resolve = resolve;
+    this.#root = root;
     this.#none = element("p", { class: "tissage-empty", hidden: true }, speech.say("none"));
     this.#more = button(speech.say("more"), { class: "md-button" }, () => this.#show(true));
     this.root = element("div", { class: "tissage-results", hidden: true }, this.#list, this.#none, this.#more);
@@ -37,24 +38,12 @@ export class Results {
 
   #show(asked: boolean): void {
     const shown = this.#list.childElementCount;
-    const cards = this.#rows.slice(shown, shown + PAGE).map((row) => this.#card(row));
+    const marked = (text: string): (Node | string)[] => this.#marked(text);
+    const rows = this.#rows.slice(shown, shown + PAGE);
+    const cards = rows.map((row) => sheetCard(row, this.#root, keepButton(row[0], row[1]), marked));
     this.#list.append(...cards);
     this.#more.hidden = shown + cards.length >= this.#rows.length;
     if (asked) cards[0]?.querySelector("a")?.focus();
-  }
-
-  #card([id, title, summary, address, collection, date]: Row): HTMLLIElement {
-    const card = element("li", { class: "tissage-card" });
-    if (collection) card.append(element("p", { class: "tissage-kicker" }, collection));
-    const link = element("a", { href: this.#resolve(address) }, ...this.#marked(title));
-    card.append(element("p", { class: "tissage-card__title" }, link));
-    if (date) card.append(element("p", { class: "tissage-card__date" }, date));
-    card.append(element("p", { class: "tissage-card__summary" }, ...this.#marked(summary)));
-    const name = this.#speech.say("keep_sheet", { title });
-    const keep = element("button", { type: "button", class: "tissage-keep", "aria-label": name }, this.#speech.say("keep"));
-    keepButton(keep, id);
-    card.append(element("p", { class: "tissage-card__keep" }, keep));
-    return card;
   }
 
   #marked(text: string): (Node | string)[] {

@@ -12,9 +12,13 @@ const PAGE = 8;
 const FILTERS = ["catalogue", "field"] as const;
 type Filter = (typeof FILTERS)[number];
 
+/** How the whole catalogue names each filter: its facet, and the slugs of its values by the labels that Pagefind knows. */
+export type FilterNames = Readonly<Partial<Record<Filter, { readonly name: string; readonly slugs: Readonly<Record<string, string>> }>>>;
+
 export class SearchDialog {
   readonly #dialog: HTMLDialogElement;
   readonly #speech: Speech;
+  readonly #names: FilterNames;
   readonly #root: string;
   readonly #input: HTMLInputElement;
   readonly #selects: Readonly<Record<Filter, HTMLSelectElement>>;
@@ -28,8 +32,9 @@ export class SearchDialog {
   #timer = 0;
 
   /** `root` is the whole address of the site, `catalogue` that of the index that serves where the search cannot. */
-  constructor(speech: Speech, root: string, catalogue: string) {
+  constructor(speech: Speech, names: FilterNames, root: string, catalogue: string) {
     this.#speech = speech;
+    this.#names = names;
     this.#root = root;
     this.#input = element("input", { type: "search", name: "q", id: "tissage-finder", autocomplete: "off", maxlength: "200" });
     this.#input.setAttribute("aria-describedby", "tissage-finder-keys");
@@ -71,7 +76,7 @@ export class SearchDialog {
   }
 
   #select(filter: Filter, any: string): HTMLSelectElement {
-    const select = element("select", { "aria-label": this.#speech.say(filter) });
+    const select = element("select", { name: this.#names[filter]?.name ?? "", "aria-label": this.#speech.say(filter) });
     select.append(element("option", { value: "" }, this.#speech.say(any)));
     select.addEventListener("change", () => void this.#search());
     return select;
@@ -113,7 +118,9 @@ export class SearchDialog {
     this.#round += 1;
     const round = this.#round;
     const chosen = FILTERS.filter((filter) => this.#selects[filter].value);
-    const filters = Object.fromEntries(chosen.map((filter) => [filter, this.#selects[filter].value]));
+    const filters = Object.fromEntries(
+      chosen.map((filter) => [filter, this.#selects[filter].selectedOptions[0]?.dataset["label"] ?? ""]),
+    );
     if (query) this.#status.textContent = this.#speech.say("searching");
     const found = await this.#engine()
       .then((engine) => engine.search(query, filters))
@@ -149,7 +156,9 @@ export class SearchDialog {
       if (select.length > 1) continue;
       const order = new Intl.Collator(this.#speech.language);
       for (const [value, number] of Object.entries(filters[filter] ?? {}).sort((a, b) => order.compare(a[0], b[0]))) {
-        select.append(element("option", { value }, `${value} (${number.toLocaleString(this.#speech.language)})`));
+        const slug = this.#names[filter]?.slugs[value] ?? value;
+        const text = `${value} (${number.toLocaleString(this.#speech.language)})`;
+        select.append(element("option", { value: slug, "data-label": value }, text));
       }
       select.hidden = select.length < 2;
     }

@@ -1,6 +1,7 @@
 // <tissage-selection>: the sheets that a reader has kept, or those of an address that somebody shared.
 import { format, ids } from "../core/selection.ts";
 import type { Row } from "../core/texts.ts";
+import { sheetCard } from "./cards.ts";
 import { button, element } from "./elements.ts";
 import { keepButton, onSelection, selection, setSelection } from "./keep-button.ts";
 import { load } from "./loading.ts";
@@ -15,6 +16,8 @@ export class TissageSelection extends HTMLElement {
   readonly #shared = element("div", { class: "tissage-notice", hidden: true });
   readonly #actions = element("p", { class: "tissage-selection__actions" });
   readonly #list = element("ul", { class: "tissage-cards tissage-plain", role: "list" });
+  /** What a printer says that prints the list: how to have the sheets whole. */
+  readonly #paper = element("p", { class: "tissage-selection__paper tissage-address" });
   readonly #booklet = element("div", { class: "tissage-booklet" });
 
   connectedCallback(): void {
@@ -28,7 +31,7 @@ export class TissageSelection extends HTMLElement {
     if (!loaded) return; // The page says by itself that it needs its scripts.
     this.#speech = new Speech(loaded[0]);
     this.#rows = new Map(loaded[1].map((row) => [row[0], row]));
-    this.replaceChildren(this.#shared, this.#status, this.#actions, this.#list, this.#booklet);
+    this.replaceChildren(this.#shared, this.#status, this.#actions, this.#paper, this.#list, this.#booklet);
     const say = (name: string): string => this.#speech.say(name);
     const print = button(say("booklet"), { class: "md-button md-button--primary" }, () => void this.#print(print));
     const share = button(say("share"), { class: "md-button" }, () => void this.#share());
@@ -42,6 +45,13 @@ export class TissageSelection extends HTMLElement {
       if (this.#asked === null) this.#show();
     });
     window.addEventListener("popstate", () => this.#show());
+    // The keys that print wait for the sheets, as the button does; the browser’s menu does not: it prints the list.
+    window.addEventListener("keydown", (event) => {
+      const asked = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "p";
+      if (!asked || !this.#shown.length || this.#booklet.childElementCount) return;
+      event.preventDefault();
+      if (!print.disabled) void this.#print(print);
+    });
     this.#show();
   }
 
@@ -59,11 +69,13 @@ export class TissageSelection extends HTMLElement {
     const asked = this.#asked;
     const shown = this.#shown;
     this.#booklet.replaceChildren();
-    this.#list.replaceChildren(...shown.map((id) => this.#card(id)));
+    this.#list.replaceChildren(...this.#cards(shown, asked !== null));
     this.#status.textContent = shown.length
       ? this.#speech.count(asked ? "found" : "kept", shown.length)
       : this.#speech.say(asked ? "shared_empty" : "kept_none");
     this.#actions.hidden = !shown.length;
+    this.#paper.hidden = !shown.length;
+    this.#paper.textContent = this.#speech.say("booklet_not_yet", { address: this.#address });
     this.#notice(asked, shown);
     const clear = this.#actions.querySelector("button:last-child");
     if (clear instanceof HTMLElement) clear.hidden = asked !== null;
@@ -84,23 +96,15 @@ export class TissageSelection extends HTMLElement {
     if (shown.length) this.#shared.append(element("p", {}, keep));
   }
 
-  #card(id: string): HTMLLIElement {
-    const [, title, summary, address, collection] = this.#rows.get(id) ?? ["", "", "", "", "", "", ""];
-    return element(
-      "li",
-      { class: "tissage-card" },
-      element("p", { class: "tissage-kicker" }, collection),
-      element("p", { class: "tissage-card__title" }, element("a", { href: this.#root + address }, title)),
-      element("p", { class: "tissage-card__summary" }, summary),
-      element("p", { class: "tissage-card__keep" }, this.#asked ? this.#keep(id, title) : this.#letGo(id, title)),
-    );
-  }
-
-  #keep(id: string, title: string): HTMLButtonElement {
-    const name = this.#speech.say("keep_sheet", { title });
-    const keep = element("button", { type: "button", class: "tissage-keep", "aria-label": name }, this.#speech.say("keep"));
-    keepButton(keep, id);
-    return keep;
+  #cards(shown: readonly string[], shared: boolean): HTMLLIElement[] {
+    const rows = shown.map((id) => this.#rows.get(id)).filter((row) => row !== undefined);
+    return rows.map((row) => {
+      const card = sheetCard(row, this.#root, shared ? keepButton(row[0], row[1]) : this.#letGo(row[0], row[1]));
+      // On paper, where the sheet is to be read; from a folder that would name the folders of whoever prints.
+      const address = new URL(this.#root + row[3], location.href);
+      if (address.protocol !== "file:") card.append(element("p", { class: "tissage-card__address" }, address.href));
+      return card;
+    });
   }
 
   /** One’s own sheet goes away with its card; the focus goes to what says how many are left. */

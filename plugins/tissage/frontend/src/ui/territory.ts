@@ -1,16 +1,17 @@
 // « Mon territoire »: chosen once, offered on every page, never forced.
-import { type Territory, read } from "../core/territory.ts";
+import { type Territory, choose, read, within } from "../core/territory.ts";
 import { TERRITORY, keep, kept } from "./keeping.ts";
 
 const CHANGED = "tissage-territory";
 
-/** The territory that the reader has chosen. */
-export function territory(): Territory | null {
-  return read(kept(TERRITORY));
+/** The territory that the reader has chosen in the vocabulary whose pages lie in a folder. */
+export function territory(folder: string): Territory | null {
+  return within(read(kept(TERRITORY)), folder);
 }
 
-function setTerritory(chosen: Territory | null): void {
-  keep(TERRITORY, chosen && JSON.stringify(chosen));
+function setTerritory(folder: string, chosen: Territory | null): void {
+  const all = choose(read(kept(TERRITORY)), folder, chosen);
+  keep(TERRITORY, all.length ? JSON.stringify(all) : null);
   window.dispatchEvent(new Event(CHANGED));
 }
 
@@ -19,11 +20,11 @@ export function onTerritory(follow: () => void): void {
   window.addEventListener(CHANGED, follow);
 }
 
-/** Show the link to the reader's territory while there is one. `root` leads to the site's folder. */
+/** Show the link to the territory that the reader chose last, while there is one. `root` leads to the site's folder. */
 export function territoryLink(link: HTMLAnchorElement, root: string): void {
   const name = link.querySelector("[data-name]");
   const show = (): void => {
-    const chosen = territory();
+    const chosen = read(kept(TERRITORY)).at(-1);
     link.hidden = !chosen;
     if (!chosen) return;
     link.href = root + chosen.address;
@@ -40,6 +41,7 @@ export class TissageTerritory extends HTMLElement {
     const place = this.querySelector<HTMLSelectElement>("select[name=place]");
     const form = this.querySelector("form");
     if (!region || !place || !form) return;
+    const folder = this.dataset["places"] ?? "";
     const places = [...place.options].slice(1);
     const narrow = (): void => {
       const inside = places.filter((option) => option.dataset["region"] === region.value);
@@ -53,16 +55,16 @@ export class TissageTerritory extends HTMLElement {
       const option = place.value ? place.selectedOptions[0] : region.selectedOptions[0];
       if (!option?.value) return;
       const address = option.dataset["address"] ?? "";
-      setTerritory({ slug: option.value, label: option.dataset["name"] ?? option.text, address });
+      setTerritory(folder, { slug: option.value, label: option.dataset["name"] ?? option.text, address });
     });
     const forget = this.querySelector<HTMLButtonElement>("button[name=forget]");
     forget?.addEventListener("click", () => {
-      setTerritory(null);
+      setTerritory(folder, null);
       region.focus();
     });
     const status = this.querySelector("[role=status]");
     const show = (first = false): void => {
-      const chosen = territory();
+      const chosen = territory(folder);
       if (forget) forget.hidden = !chosen;
       const option = [...region.options, ...places].find((one) => one.value && one.value === chosen?.slug);
       if (option && first) {

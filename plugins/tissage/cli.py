@@ -7,21 +7,19 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from . import __version__
 from .codes import has_errors
+from .contribute import import_command, new_command
 from .exports import schemas, write_exports, write_files
 from .findings import Finding
 from .language import N_, Language
 from .reports import REPORTERS
+from .reports.exits import FOUND, OK, USAGE
 from .schema.loading import load_schema
 from .settings import MOUNTED, Settings, read_settings
 from .weaving import weave
-
-OK: Final = 0
-FOUND: Final = 1
-USAGE: Final = 2
 
 
 def find_root(start: Path) -> Path:
@@ -51,6 +49,9 @@ def parser(language: Language) -> argparse.ArgumentParser:
         "--to", type=Path, metavar="DIR", help=say(N_("the folder that holds “schemas” (by default, the site’s)"))
     )
     schema.add_argument("--check", action="store_true", help=say(N_("write nothing: say which files are out of date")))
+    new_command.declare(commands.add_parser("new", help=say(N_("write a sheet to fill in, at the right place"))), say)
+    brought = N_("make sheets from a document, a spreadsheet or another site’s entries")
+    import_command.declare(commands.add_parser("import", help=say(brought)), say)
     return top
 
 
@@ -139,7 +140,13 @@ def shown(file: Path) -> str:
     return str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)
 
 
-COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {"check": check, "export": export, "schema": schema}
+COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {
+    "check": check,
+    "export": export,
+    "schema": schema,
+    "new": new_command.run,
+    "import": import_command.run,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

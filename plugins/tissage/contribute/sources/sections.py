@@ -36,12 +36,24 @@ class Sorter:
             block = waiting.pop(0)
             if block["t"] == "Header" and (declared := self.field(plain(block["c"][2]))):
                 section = take_section(waiting, block["c"][0])
-                if section and (declared.kind.name == "markdown" or not pictures(section)):
-                    self.add(declared, plain(block["c"][2]), section)
+                taken, rest = self.shared(declared, section)
+                if pictures(taken) and declared.kind.name != "markdown":
+                    taken, rest = [], section
+                if taken:
+                    self.add(declared, plain(block["c"][2]), taken)
+                waiting[:0] = rest
+                if taken and not rest:
                     continue
-                waiting[:0] = section
             if not self.labelled(block):
                 self.body.append(block)
+
+    def shared(self, declared: Field, section: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+        """What of a section is the value of its field, and what stays in the text: what stands around a list."""
+        if declared.many is None or any(block["t"] == "Header" for block in section):
+            return list(section), []
+        values = [block for block in section if items_of(block)]
+        values = values or [block for block in section if self.by_table(declared, block)][:1] or list(section)
+        return values, [block for block in section if block not in values]
 
     def field(self, label: str) -> Field | None:
         """The field that goes by a label and that nothing was found for yet."""
@@ -93,25 +105,28 @@ class Sorter:
 
     def groups(self, declared: Field, blocks: Sequence[Block]) -> list[Mapping[str, str]]:
         """The items of a list of groups, or the one group: from sub-headings, a table, labels, or a list."""
-        inner = {key(name): one for one in declared.fields.values() for name in (one.name, *one.label.values())}
         if declared.many is None:
+            inner = inner_names(declared)
             pairs = [pair for block in blocks for pair in self.pairs(block)]
             known = {inner[key(label)].name: plain(value).strip() for label, value in pairs if key(label) in inner}
             return [known] if known and len(known) == len(pairs) else []
         if any(block["t"] == "Header" for block in blocks):
             return self.by_headings(declared, blocks)
-        tables = [rows_of(block) for block in blocks if block["t"] == "Table"]
-        if len(tables) == len(blocks) == 1:
-            heads = [inner.get(key(plain(cell))) for cell in tables[0][0]]
-            if any(heads):
-                pairs_of = [
-                    [(h.name, plain(c).strip()) for h, c in zip(heads, row, strict=False) if h] for row in tables[0][1:]
-                ]
-                return [{name: text for name, text in row if text} for row in pairs_of]
+        if len(blocks) == 1 and (rows := self.by_table(declared, blocks[0])):
+            return rows
         items = [item for block in blocks for item in items_of(block)]
         if not items or len(items) > MOST_GROUPS or any(not items_of(block) for block in blocks):
             return []
         return [self.head_and_rest(declared, item) for item in items]
+
+    def by_table(self, declared: Field, block: Block) -> list[Mapping[str, str]]:
+        """A group for each row of a table whose first row holds names of its parts."""
+        inner = inner_names(declared)
+        rows = rows_of(block) if block["t"] == "Table" and inner else []
+        heads = [inner.get(key(plain(cell))) for cell in rows[0]] if rows else []
+        named = [[(head, plain(cell).strip()) for head, cell in zip(heads, row, strict=False)] for row in rows[1:]]
+        groups = [{head.name: text for head, text in row if head and text} for row in named]
+        return [group for group in groups if group]
 
     def by_headings(self, declared: Field, blocks: Sequence[Block]) -> list[Mapping[str, str]]:
         """A group for each sub-heading, with what stands below it."""
@@ -156,3 +171,8 @@ def items_of(block: Block) -> list[Any]:
     if block["t"] == "BulletList":
         return list(block["c"])
     return list(block["c"][1]) if block["t"] == "OrderedList" else []
+
+
+def inner_names(declared: Field) -> dict[str, Field]:
+    """The fields of a group by each of their names."""
+    return {key(name): one for one in declared.fields.values() for name in (one.name, *one.label.values())}

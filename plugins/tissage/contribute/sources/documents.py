@@ -79,6 +79,7 @@ def read(file: Path, data: bytes, form: str, names: FieldNames, language: Langua
     meta = tree["meta"].get("title", {}).get("c", [])
     title, blocks = take_title(plain(meta) or title, blocks)
     sorter = Sorter(names, lambda piece: to_markdown([piece], version, language)[0])
+    sorter.found |= {"title"} if title else set()
     sorter.sort(blocks)
     cells = [Cell("title", title), *sorter.cells] if title else sorter.cells
     body = lowered(sorter.body)

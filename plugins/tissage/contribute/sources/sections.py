@@ -36,11 +36,14 @@ class Sorter:
             block = waiting.pop(0)
             if block["t"] == "Header" and (declared := self.field(plain(block["c"][2]))):
                 section = take_section(waiting, block["c"][0])
+                if not declared.fields:
+                    section = [one for one in section if not self.labelled(one)]
                 taken, rest = self.shared(declared, section)
                 if pictures(taken) and declared.kind.name != "markdown":
                     taken, rest = [], section
                 if taken:
                     self.add(declared, plain(block["c"][2]), taken)
+                    rest = [one for one in rest if not self.labelled(one)]
                 waiting[:0] = rest
                 if taken and not rest:
                     continue

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from ..language import slugify
-from ..reading import read_text
+from ..nodes import Scalar
+from ..reading import read_document
 from ..schema.model import Collection
 from .site import Site
 from .writing import free_slug
 
-ORIGIN: Final = re.compile(r"^# import: (?P<origin>.+)$", re.MULTILINE)
+ORIGIN: Final = re.compile(r"^# import: (?P<origin>.+)")
 
 RESERVED: Final = (
     "index",
@@ -88,16 +89,20 @@ def places(site: Site, collection: Collection) -> Places:
     paths = site.paths.get(collection.id, {})
     names = os.listdir(folder) if folder.is_dir() else []
     taken = {*RESERVED, *paths, *(name.removesuffix(".md").lower() for name in names)}
-    titles = {sheet.slug: sheet.title for sheet in site.sheets if sheet.collection.id == collection.id}
-    origins = {}
+    titles, origins = dict[str, str](), dict[str, str]()
     for slug, path in paths.items():
-        if origin := origin_of(site.settings.root / path):
-            origins[origin] = slug
+        title, origin = written_in(site.settings.root / path)
+        titles |= {slug: title} if title is not None else {}
+        origins |= {origin: slug} if origin else {}
     return Places(paths, taken, titles, origins)
 
 
-def origin_of(file: Path) -> str | None:
-    """What a sheet says of where it was brought in from."""
-    text, _ = read_text(file, file.name)
-    match = ORIGIN.search(text.partition("\n---")[0]) if text and "# import: " in text else None
-    return match["origin"].strip() if match else None
+def written_in(file: Path) -> tuple[str | None, str]:
+    """The title that a sheet has, right or wrong, None where it cannot be read; and where it was brought in from."""
+    document, _ = read_document(file, file.name)
+    if document is None:
+        return None, ""
+    entry = document.front.entries.get("title")
+    title = entry.node.text if entry and isinstance(entry.node, Scalar) else ""
+    comments = (ORIGIN.fullmatch(line) for line in document.lines[: document.body_line])
+    return title, next((match["origin"].strip() for match in comments if match), "")

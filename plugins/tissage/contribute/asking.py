@@ -114,14 +114,12 @@ class Asker:
         """What an answer means: a number of the list shown, a label, a word; None where it leaves a choice."""
         if not words:
             return understand_all(written, one, self.site) if one.many else understand(written, one, self.site)
-        parts = [part.strip() for part in re.split("[;,]", written)] if one.many else [written]
-        if all(part.isdecimal() for part in parts):
-            numbers = [int(part) for part in parts]
-            if any(not 0 < number <= len(self.shown) for number in numbers):
-                self.tell(self.say(N_("Choose a number from 1 to {number}."), number=len(self.shown)))
-                return None
-            chosen = [self.shown[number - 1] for number in numbers]
-            return chosen if one.many else chosen[0]
+        parting = "[;,]" if re.fullmatch(r"[\d\s;,]+", written) else ";"
+        parts = [part.strip() for part in re.split(parting, written)] if one.many else [written]
+        if any(part.isdecimal() and not 0 < int(part) <= len(self.shown) for part in parts):
+            self.tell(self.say(N_("Choose a number from 1 to {number}."), number=len(self.shown)))
+            return None
+        written = "; ".join(self.shown[int(part) - 1] if part.isdecimal() else part for part in parts)
         value = understand_all(written, one, self.site)
         if not has_errors(faults(value, one, self.context)):
             return value

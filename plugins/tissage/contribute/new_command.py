@@ -82,9 +82,8 @@ def given(options: Any, collection: Collection, site: Site) -> dict[str, Any]:
     draft = Drafter(site, collection, names, site.context(collection)).draft(Record("", cells))
     for left in draft.leftovers:
         said = [sentences(finding, site.settings.language) for finding in left.findings]
-        raise Closed(
-            " ".join([f"{left.name}={left.text}:", *(f"{s.message} {s.suggestion or s.help}" for s in said)]), USAGE
-        )
+        lines = [f"{left.name}={left.text}", *(f"{one.message} {one.suggestion or one.help}" for one in said)]
+        raise Closed("\n".join(lines), USAGE)
     return draft.values
 
 

@@ -104,5 +104,5 @@ def written_in(file: Path) -> tuple[str | None, str]:
         return None, ""
     entry = document.front.entries.get("title")
     title = entry.node.text if entry and isinstance(entry.node, Scalar) else ""
-    comments = (ORIGIN.fullmatch(line) for line in document.lines[: document.body_line])
+    comments = (ORIGIN.fullmatch(line) for line in document.lines[: document.body_line - 1])
     return title, next((match["origin"].strip() for match in comments if match), "")

@@ -15,6 +15,7 @@ import yaml
 from ...language import N_, Language, slugify
 from ..names import FieldNames
 from ..records import Cell, Record, Unreadable
+from ..writing import clean
 from .blocks import Inline, Simplifier, plain, string
 from .documents import lowered
 from .pandoc import read_tree, to_markdown
@@ -45,7 +46,10 @@ USUAL: Final[Mapping[str, str]] = {
     "lieu": "place",
 }
 """What the fields that most forms have are called here."""
+WORDS: Final = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-zà-ÿ])")
+"""Where the words of a name part that are written together: ChampsDAction."""
 BODY: Final = "body"
+LONGEST_ID: Final = 200
 
 
 @dataclass(frozen=True)
@@ -150,13 +154,13 @@ def record(
                 else []
             )
             cells.append(Cell(target.name, "\n".join(items) or text, markdown))
-    origin = str(entry.get("id_fiche") or "")
+    origin = " ".join(clean(str(entry.get("id_fiche") or "")).split())[:LONGEST_ID]
     place = language.say(N_("entry {number}"), number=number)
     return Record(place, cells, "\n\n".join(body), origin=f"yeswiki {origin}" if origin else "")
 
 
 def usual(theirs: str, names: FieldNames) -> Target:
     """Where a field goes that no map speaks of: to the field of its name, as forms usually write it."""
-    bare = re.sub(r"(?<=[a-zà-ÿ0-9])(?=[A-Z])", " ", PREFIX.sub("", theirs)).strip(" _")
+    bare = WORDS.sub(" ", PREFIX.sub("", theirs)).strip(" _")
     ours = USUAL.get(slugify(bare), bare)
     return Target(ours if ours == BODY or names.find(ours) else theirs)

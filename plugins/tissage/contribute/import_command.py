@@ -30,7 +30,7 @@ def declare(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
         "--map",
         type=Path,
         metavar="FILE",
-        help=say(N_("for yeswiki: a YAML file with a line “theirs: ours” for each field")),
+        help=say(N_("for yeswiki: a YAML file that gives, for each field of the wiki, the name of ours")),
     )
     parser.add_argument("--dry-run", action="store_true", help=say(N_("write nothing: say what would be written")))
 

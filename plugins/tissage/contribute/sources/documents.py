@@ -11,9 +11,10 @@ from ...language import N_, Language
 from ..names import FieldNames
 from ..records import Cell, Record
 from .archive import LARGEST_PICTURE, odt_details, open_archive, picture_part, picture_type
-from .blocks import Inline, Simplifier, plain, string
+from .blocks import Simplifier
 from .pandoc import Block, read_tree, to_markdown
 from .sections import Sorter
+from .tree import Inline, plain, string
 
 PICTURE: Final = "tissage-picture-"
 """What the names of pictures begin with until the sheet that they lie beside has its own."""

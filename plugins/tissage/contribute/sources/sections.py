@@ -10,8 +10,8 @@ from ...language import slugify
 from ...schema.model import Field
 from ..names import FieldNames, key
 from ..records import Cell
-from .blocks import pictures, plain, rows_of
 from .pandoc import Block
+from .tree import pictures, plain, rows_of
 
 LONGEST_LABEL: Final = 60
 MOST_GROUPS: Final = 100

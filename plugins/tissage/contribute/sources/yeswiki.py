@@ -16,10 +16,11 @@ from ...language import N_, Language, slugify
 from ..names import FieldNames
 from ..records import Cell, Record, Unreadable
 from ..writing import clean
-from .blocks import Inline, Simplifier, plain, string
+from .blocks import Simplifier
 from .documents import lowered
 from .pandoc import read_tree, to_markdown
 from .tags import balanced, is_html
+from .tree import Inline, plain, string
 
 TECHNICAL: Final = re.compile(
     r"id_fiche|id_typeannonce|date_(?:creation|maj|debut_validite|fin_validite)_fiche|statut_fiche|createur|owner|user|url"
@@ -62,7 +63,12 @@ class Target:
 
 def read_map(file: Path, language: Language) -> dict[str, Target]:
     """The targets that a YAML file gives: `theirs: ours`, or `theirs: {to: ours, values: {theirs: ours}}`."""
-    wrong = language.say(N_("“{path}” cannot be used. Write a line for each field: “bf_titre: title”."), path=file)
+    wrong = language.say(
+        N_(
+            "“{path}” cannot be used. Write a line for each field: its name in the wiki, a colon, a space, its name here."
+        ),
+        path=file,
+    )
     try:
         loaded = yaml.load(file.read_bytes().decode("utf-8-sig"), Loader=yaml.BaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):

@@ -65,7 +65,8 @@ def read_map(file: Path, language: Language) -> dict[str, Target]:
     """The targets that a YAML file gives: `theirs: ours`, or `theirs: {to: ours, values: {theirs: ours}}`."""
     wrong = language.say(
         N_(
-            "“{path}” cannot be used. Write a line for each field: its name in the wiki, a colon, a space, its name here."
+            "“{path}” cannot be used. Write a line for each field: its name in the wiki, a colon, a space, its "
+            "name here."
         ),
         path=file,
     )

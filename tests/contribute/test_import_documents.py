@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from tools.builds import snapshot, tissage
-from tools.documents import bullets, converted, flat_odt, heading, paragraph, picture, png, table, title
+from tools.documents import bold, bullets, converted, flat_odt, heading, paragraph, picture, png, table, title
 
 RED: Final = png(40, 30, (200, 30, 30))
 GREEN: Final = png(30, 40, (30, 160, 60))
@@ -188,6 +188,26 @@ def test_labels_sub_headings_and_a_first_paragraph_are_understood(root: Path, tm
     )
 
 
+def test_labels_that_announce_a_list_and_what_stands_beside_the_title_are_kept(root: Path, tmp_path: Path) -> None:
+    source = flat_odt(
+        title("Une halte\u00a0: l’été"),
+        title("Pour souffler à l’ombre.", "Subtitle"),
+        bold("Pour qui"),
+        bullets("Coordination", "Familles"),
+        paragraph("Champs d’action :"),
+        paragraph("Culture, logement"),
+        bold("Une phrase en gras"),
+        paragraph("Un texte, et 2\u00a0000\u00a0$."),
+    )
+    done = tissage(root, "import", str(converted(source, "docx", tmp_path)), "--to", "practices")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (root / "content/practices/une-halte-l-ete.md").read_text(encoding="utf-8") == (
+        "---\ntitle: 'Une halte\u00a0: l’été'\nsummary: Pour souffler à l’ombre.\n"
+        "fields_of_action:\n  - culture\n  - logement\naudiences:\n  - coordination\n  - familles\n---\n\n"
+        "**Une phrase en gras**\n\nUn texte, et 2\u00a0000\u00a0$.\n"
+    )
+
+
 def test_a_document_without_a_title_is_refused(root: Path, tmp_path: Path) -> None:
     before = snapshot(root)
     made = converted(flat_odt(paragraph("Un texte sans titre.")), "odt", tmp_path)
@@ -244,6 +264,22 @@ def test_an_archive_that_opens_into_far_too_much_is_not_handed_on(root: Path, tm
         for number in range(6_000):
             archive.writestr(f"p{number}", b"")
     assert refused(root, file).startswith("Ce document est trop gros une fois ouvert.")
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_xml_that_grows_without_end_is_refused(form: str, root: Path, documents: Path, tmp_path: Path) -> None:
+    inside = {"docx": "word/document.xml", "odt": "content.xml"}[form]
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 11))
+    file = tmp_path / f"rire.{form}"
+    with zipfile.ZipFile(documents / f"remorque.{form}") as old, zipfile.ZipFile(file, "w") as new:
+        for info in old.infolist():
+            data = old.read(info)
+            if info.filename == inside:
+                head, end, rest = data.decode().partition("?>")
+                rest = rest.replace("Trois organismes voisins", "&l10;")
+                data = f'{head}{end}<!DOCTYPE d [<!ENTITY l0 "ha">{laughs}]>{rest}'.encode()
+            new.writestr(info.filename, data)
+    assert "il est abîmé, ou n’est pas ce que dit son nom" in refused(root, file)
 
 
 def test_pictures_that_are_not_published_are_left_out_and_told(root: Path, documents: Path, tmp_path: Path) -> None:

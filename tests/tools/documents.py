@@ -23,6 +23,7 @@ SPACES: Final = " ".join(
         "draw": "drawing:1.0",
         "svg": "svg-compatible:1.0",
         "style": "style:1.0",
+        "fo": "xsl-fo-compatible:1.0",
     }.items()
 )
 
@@ -38,9 +39,14 @@ def png(width: int, height: int, colour: tuple[int, int, int]) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def title(text: str) -> str:
-    """A paragraph of the style Title."""
-    return f'<text:p text:style-name="Title">{escape(text)}</text:p>'
+def title(text: str, style: str = "Title") -> str:
+    """A paragraph of the style Title, or of another that stands beside it."""
+    return f'<text:p text:style-name="{style}">{escape(text)}</text:p>'
+
+
+def bold(text: str) -> str:
+    """A paragraph that is all bold."""
+    return f'<text:p><text:span text:style-name="Bold">{escape(text)}</text:span></text:p>'
 
 
 def heading(text: str, level: int = 1) -> str:
@@ -86,7 +92,12 @@ def picture(data: bytes, alt: str = "") -> str:
 
 def flat_odt(*parts: str) -> str:
     """A whole flat ODT document."""
-    styles = '<style:style style:name="Title" style:family="paragraph" style:class="chapter"/>'
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="paragraph" style:class="chapter"/>'
+        for name in ("Title", "Subtitle")
+    )
+    properties = '<style:text-properties fo:font-weight="bold"/>'
+    styles += f'<style:style style:name="Bold" style:family="text">{properties}</style:style>'
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} office:version="1.3"'
         ' office:mimetype="application/vnd.oasis.opendocument.text">'

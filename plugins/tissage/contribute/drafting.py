@@ -15,7 +15,7 @@ from .names import FieldNames, Path, field_at
 from .records import Cell, Record
 from .site import Site
 from .trying import faults, item_faults
-from .understanding import understand, understand_all
+from .understanding import one_line, understand, understand_all
 from .writing import Written, tidy
 
 HEADING: Final = N_("To be sorted")
@@ -76,7 +76,7 @@ class Drafter:
     def put(self, draft: Draft, cell: Cell, declared: Field) -> None:
         """Put a value in a field, or what of it does not fit with what is left over."""
         if declared.name == "title":
-            draft.values["title"] = " ".join(cell.text.split())  # one too long is still what the sheet is called
+            draft.values["title"] = one_line(cell.text)  # one too long is still what the sheet is called
             return
         value = self.understood(cell, declared)
         if not isinstance(value, list):

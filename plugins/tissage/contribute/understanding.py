@@ -50,8 +50,13 @@ def understand(text: str, field: Field, site: Site) -> Written:
         case "group":
             return parts_of_group(text, field, site) or text
         case "text":
-            return re.sub(r"[ \t\r\n]+", " ", text)
+            return one_line(text)
     return text
+
+
+def one_line(text: str) -> str:
+    """A text on one line; the no-break spaces of French typography stay."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
 def named(text: str, names: Mapping[str, Iterable[str]]) -> str | None:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from ...language import N_, Language
 from ...media import IMAGE_TYPES
 from ..records import Unreadable
+from .pandoc import TOO_LARGE
 
 MOST_PARTS: Final = 5_000
 MOST_XML: Final = 20_000_000
@@ -40,7 +41,7 @@ def open_archive(data: bytes, language: Language) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if len(archive.infolist()) > MOST_PARTS:
-                raise Unreadable(too_large(language))
+                raise Unreadable(language.say(TOO_LARGE))
             for info in archive.infolist():
                 chunks = bytearray()
                 with archive.open(info) as part:
@@ -49,18 +50,13 @@ def open_archive(data: bytes, language: Language) -> dict[str, bytes]:
                         total += len(chunk)
                         text += len(chunk) if not is_picture(info.filename) else 0
                         if total > MOST_BYTES or text > MOST_XML:
-                            raise Unreadable(too_large(language))
+                            raise Unreadable(language.say(TOO_LARGE))
                 parts[info.filename] = bytes(chunks)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise Unreadable(broken) from None
     except Exception as error:  # noqa: BLE001 - zlib and lzma have errors of their own
         raise error if isinstance(error, Unreadable) else Unreadable(broken) from None
     return parts
-
-
-def too_large(language: Language) -> str:
-    """The sentence for an archive that opens into too much."""
-    return language.say(N_("This document is too large once opened. Share it out, or make its pictures smaller."))
 
 
 def is_picture(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -76,19 +76,33 @@ def read(file: Path, data: bytes, form: str, names: FieldNames, language: Langua
     tree = read_tree(data, form, language)
     version = tree["pandoc-api-version"]
     album = Album(parts, described, language)
-    blocks = Simplifier(album.place).blocks(tree["blocks"])
-    meta = tree["meta"].get("title", {}).get("c", [])
-    title, blocks = take_title(plain(meta) or title, blocks)
+    meta = tree["meta"]
+    blocks = Simplifier(album.place).blocks([*aside(meta, "subtitle", "abstract"), *tree["blocks"]])
+    title, blocks = take_title(plain(meta.get("title", {}).get("c", [])) or title, blocks)
     sorter = Sorter(names, lambda piece: to_markdown([piece], version, language)[0])
     sorter.found |= {"title"} if title else set()
     sorter.sort(blocks)
     cells = [Cell("title", title), *sorter.cells] if title else sorter.cells
+    cells += [Cell(name, plain(list(aside(meta, name)))) for name in ("author", "date") if name in meta]
     body = lowered(sorter.body)
     if "summary" not in sorter.found and (summary := first_paragraph(body, names)):
         cells.append(Cell("summary", summary))
         del body[0]
     text = to_markdown([body], version, language)[0]
     return [Record(file.name, cells, text, album.pictures, notes=album.notes)]
+
+
+def aside(meta: Mapping[str, Any], *names: str) -> Iterator[Block]:
+    """What pandoc puts aside because of its style, as paragraphs."""
+    waiting = [meta[name] for name in names if name in meta]
+    while waiting:
+        value = waiting.pop(0)
+        if value["t"] == "MetaList":
+            waiting[:0] = value["c"]
+        elif value["t"] == "MetaBlocks":
+            yield from value["c"]
+        elif value["t"] == "MetaInlines":
+            yield {"t": "Para", "c": value["c"]}
 
 
 def take_title(title: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:

@@ -17,7 +17,9 @@ from ..records import Unreadable
 
 SECONDS: Final = 60
 MEMORY: Final = ["+RTS", "-M1g", "-RTS"]
-MARKDOWN: Final = "gfm-raw_html"
+OUT_OF_MEMORY: Final = 251
+TOO_LARGE: Final = N_("This document is too large once opened. Share it out, or make its pictures smaller.")
+MARKDOWN: Final = "gfm-raw_html-tex_math_dollars"
 
 Block = dict[str, Any]
 """A block of pandoc’s document tree: its type `t` and its content `c`."""
@@ -47,6 +49,8 @@ def run(arguments: Sequence[str], data: bytes, language: Language) -> bytes:
         ) from None
     except OSError as error:
         raise Unreadable(language.say(N_("Pandoc cannot be run: {reason}."), reason=error.strerror)) from None
+    if done.returncode == OUT_OF_MEMORY:
+        raise Unreadable(language.say(TOO_LARGE))
     if done.returncode:
         raise Unreadable(
             language.say(N_("This file cannot be read: it is damaged, or is not what its name says. Save it again."))

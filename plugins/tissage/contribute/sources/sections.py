@@ -47,8 +47,18 @@ class Sorter:
                 waiting[:0] = rest
                 if taken and not rest:
                     continue
+            elif self.announced(block, waiting):
+                continue
             if not self.labelled(block):
                 self.body.append(block)
+
+    def announced(self, block: Block, waiting: list[Block]) -> bool:
+        """Take the block after a label that stands alone: a line in bold or with a colon, then a list or some text."""
+        declared = self.field(label_alone(block)) if waiting and waiting[0]["t"] != "Header" else None
+        if declared is None or pictures(waiting[0]) or (declared.fields and not self.groups(declared, waiting[:1])):
+            return False
+        self.add(declared, plain(block), [waiting.pop(0)])
+        return True
 
     def shared(self, declared: Field, section: Sequence[Block]) -> tuple[list[Block], list[Block]]:
         """What of a section is the value of its field, and what stays in the text: what stands around a list."""
@@ -157,6 +167,13 @@ class Sorter:
         if rest and others:
             values[others[0].name] = self.markdown(rest) if others[0].kind.name == "markdown" else plain(list(rest))
         return values
+
+
+def label_alone(block: Block) -> str:
+    """The text of a paragraph that announces what comes next, by a colon at its end or because it is all bold."""
+    inlines = block["c"] if block["t"] in ("Para", "Plain") else []
+    text = plain(inlines).strip(" \u00a0")
+    return text if text.endswith(":") or [one["t"] for one in inlines] == ["Strong"] else ""
 
 
 def take_section(waiting: list[Block], level: int) -> list[Block]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from . import __version__
 from .codes import has_errors
@@ -140,6 +140,8 @@ def shown(file: Path) -> str:
     return str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)
 
 
+INTERRUPTED: Final = 130
+"""What a shell gives for a command that Ctrl+C has ended."""
 COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {
     "check": check,
     "export": export,
@@ -156,7 +158,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     root = find_root(Path.cwd())
     options = parser(read_settings(root)[0].language).parse_args(arguments)
-    return COMMANDS[options.command](options, (options.root or root).resolve())
+    try:
+        return COMMANDS[options.command](options, (options.root or root).resolve())
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -170,6 +170,21 @@ def test_what_does_not_fit_is_told_and_kept(root: Path, tmp_path: Path) -> None:
     assert "Il reste à remplir\u00a0: Résumé (summary)" in done.stdout
 
 
+def test_what_is_wrong_in_a_text_is_told_with_its_line(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    body = "# Un gros titre\n\nVoir [[nulle part]] et <b>ceci</b>.\n\n![](absente.png)"
+    file.write_text(to_csv(("title", "summary", "fields_of_action", "body"), ["Un", "Deux.", "culture", body]), "utf-8")
+    done = tissage(root, "import", str(file), "--to", "practices")
+    assert done.returncode == 1
+    lines = [line.strip().split(".")[0] for line in done.stdout.splitlines()]
+    assert lines[1:5] == [
+        "ligne 8\u00a0: La fiche a déjà son titre principal, et en voici un autre",
+        "ligne 10\u00a0: [[nulle part]] n’est ni le nom ni le titre d’une fiche",
+        "ligne 10\u00a0: Il y a du HTML ici, et il ne s’affichera pas",
+        "ligne 12\u00a0: Le fichier «\u00a0absente",
+    ]
+
+
 HOSTILE: Final = (
     "../../../etc/passwd",
     "..\\..\\windows",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..checking import Source
+from ..codes import has_errors
 from ..language import N_
 from ..reading import read_text
 from ..reports.exits import FOUND, OK, USAGE
@@ -166,4 +167,4 @@ def finish(values: dict[str, Any], body: str, collection: Collection, site: Site
     print(
         language.say(N_("Open it in a text editor, complete it, then type: tissage check {path}"), path=new.source.path)
     )
-    return FOUND if missing else OK
+    return FOUND if has_errors(findings) else OK

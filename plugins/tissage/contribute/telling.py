@@ -70,7 +70,8 @@ def one_told(outcome: Outcome, collection: Collection, language: Language, *, dr
         yield INDENT + note
     for finding in outcome.findings:
         if severity(finding) is not Severity.HINT:
-            yield from indented(finding, language)
+            sentence = next(indented(finding, language)).strip()
+            yield INDENT + say(N_("line {number}: {sentence}"), number=finding.span.line, sentence=sentence)
 
 
 def indented(finding: Finding, language: Language) -> Iterator[str]:

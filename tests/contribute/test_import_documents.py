@@ -173,7 +173,7 @@ def test_labels_sub_headings_and_a_first_paragraph_are_understood(root: Path, tm
         heading("Nettoyer", 3),
         paragraph("Ensemble."),
         heading("Pièges à éviter", 2),
-        bullets("Oublier les sacs", "Partir trop tard"),
+        bullets("Oublier les sacs", "Partir trop tard; rater le camion"),
         heading("La suite", 2),
         paragraph("On recommence."),
     )
@@ -183,7 +183,7 @@ def test_labels_sub_headings_and_a_first_paragraph_are_understood(root: Path, tm
         "---\ntitle: Une corvée de quartier\nsummary: Le quartier nettoie sa ruelle en une matinée.\n"
         "fields_of_action:\n  - environnement\n  - culture\n"
         "steps:\n  - title: Prévenir\n    text: Une semaine avant.\n  - title: Nettoyer\n    text: Ensemble.\n"
-        "pitfalls:\n  - Oublier les sacs\n  - Partir trop tard\n---\n\n"
+        "pitfalls:\n  - Oublier les sacs\n  - Partir trop tard; rater le camion\n---\n\n"
         "## Étapes\n\nIl en faut deux.\n\n## La suite\n\nOn recommence.\n"
     )
 

@@ -170,6 +170,23 @@ def test_what_does_not_fit_is_told_and_kept(root: Path, tmp_path: Path) -> None:
     assert "Il reste à remplir\u00a0: Résumé (summary)" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("written", "items"),
+    [
+        ("Un lieu; Une clé", ["Un lieu", "Une clé"]),
+        ("Un lieu; grand | Une clé", ["Un lieu; grand", "Une clé"]),
+        ("- Un lieu; grand\n- Une clé", ["Un lieu; grand", "Une clé"]),
+        ("Un lieu, une clé", ["Un lieu, une clé"]),
+    ],
+)
+def test_the_items_of_a_cell(written: str, items: list[str], root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(to_csv(("Titre", "Conditions de réussite"), ["Un", written]), "utf-8")
+    tissage(root, "import", str(file), "--to", "practices")
+    text = (root / "content/practices/un.md").read_text(encoding="utf-8")
+    assert "conditions:\n" + "".join(f"  - {item}\n" for item in items) + "---\n" in text
+
+
 def test_what_is_wrong_in_a_text_is_told_with_its_line(root: Path, tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     body = "# Un gros titre\n\nVoir [[nulle part]] et <b>ceci</b>.\n\n![](absente.png)"

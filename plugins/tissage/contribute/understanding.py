@@ -137,13 +137,17 @@ def understand_all(text: str, field: Field, site: Site, items: Sequence[str] = (
     """What to write for a field: a list where it takes one, from `items` where the source lists them itself."""
     if field.many is None:
         return understand(text, field, site)
-    listed = [part for item in items or (text,) for part in split(item, field, site)]
-    return [understand(item, field, site) for item in listed]
+    if items and field.kind.name not in LISTED:  # the source has parted them: a semicolon belongs to its sentence
+        listed = [BULLET.sub("", item).strip() for item in items]
+    else:
+        listed = [part for item in items or (text,) for part in split(item, field, site)]
+    return [understand(item, field, site) for item in listed if item]
 
 
 def split(text: str, field: Field, site: Site) -> list[str]:
-    """The items of a list that stands in one text; a comma parts them only where each part is known."""
-    parting = BETWEEN_ITEMS if field.fields or known(text, field, site) else PARTED
+    """The items of a list that stands in one text: by lines and bars, else by semicolons, and by commas where known."""
+    lined = field.kind.name not in LISTED and BETWEEN_ITEMS.search(text.strip())
+    parting = BETWEEN_ITEMS if field.fields or lined or known(text, field, site) else PARTED
     items = [BULLET.sub("", item).strip() for item in parting.split(text)]
     if field.kind.name not in LISTED:
         return [item for item in items if item]

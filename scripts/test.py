@@ -1,4 +1,4 @@
-"""Run every check, after setting up whatever is missing, browser included.
+"""Run every check, after setting up whatever is missing, browser and word processor included.
 
 Arguments go to pytest, which runs alone then.
 """
@@ -6,7 +6,7 @@ Arguments go to pytest, which runs alone then.
 import subprocess
 import time
 
-from setup import browser, environment
+from setup import browser, environment, writer
 from setup.messages import guard
 from setup.process import ROOT, variables
 
@@ -20,7 +20,7 @@ CHECKS = {
 
 def main(arguments):
     python = environment.ready(environment.DEV)
-    env = variables(**browser.ready(python))
+    env = variables(**browser.ready(python), **writer.ready())
     checks = {"pytest": ["pytest", *arguments]} if arguments else CHECKS
     codes = [check(name, [str(python), "-m", *command], env) for name, command in checks.items()]
     return next(filter(None, codes), 0)

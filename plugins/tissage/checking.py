@@ -10,7 +10,7 @@ from typing import Final
 
 from .findings import START, Finding, Span
 from .language import slugify
-from .reading import read_document
+from .reading import parse_document, read_document
 from .schema.context import Context
 from .schema.model import Collection, Schema
 from .schema.nearest import nearest
@@ -93,11 +93,21 @@ def check_slug(source: Source) -> list[Finding]:
 
 
 def check_sheet(
-    settings: Settings, source: Source, schema: Schema, slugs: Mapping[str, frozenset[str]]
+    settings: Settings,
+    source: Source,
+    schema: Schema,
+    slugs: Mapping[str, frozenset[str]],
+    text: str | None = None,
 ) -> tuple[Sheet | None, list[Finding]]:
-    """Read one file and check it by itself. Returns None where its front matter cannot be used."""
+    """Read one file and check it by itself. Returns None where its front matter cannot be used.
+
+    `text` is what the file is going to hold, where it is not written yet.
+    """
     findings = check_slug(source)
-    document, found = read_document(settings.root / source.path, source.path)
+    if text is None:
+        document, found = read_document(settings.root / source.path, source.path)
+    else:
+        document, found = parse_document(text, source.path)
     findings += found
     if document is None:
         return None, findings

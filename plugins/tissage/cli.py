@@ -12,6 +12,7 @@ from typing import Any, Final
 from . import __version__
 from .changes import NoChanges, changes_since, only
 from .codes import has_errors
+from .contribute import import_command, new_command
 from .contribute.generated import FORMATS, generated
 from .contribute.issue_body import MOST_BYTES, Refused
 from .contribute.proposal import Author, propose, write_aside
@@ -20,13 +21,10 @@ from .exports import write_exports, write_files
 from .findings import Finding
 from .language import N_, Language
 from .reports import REPORTERS
+from .reports.exits import FOUND, OK, USAGE
 from .schema.loading import load_schema
 from .settings import MOUNTED, Settings, read_settings
 from .weaving import weave
-
-OK: Final = 0
-FOUND: Final = 1
-USAGE: Final = 2
 
 
 def find_root(start: Path) -> Path:
@@ -70,6 +68,9 @@ def parser(language: Language) -> argparse.ArgumentParser:
     issue.add_argument(
         "--to", type=Path, metavar="DIR", help=say(N_("where to write the texts of the pull request, a file each"))
     )
+    new_command.declare(commands.add_parser("new", help=say(N_("write a sheet to fill in, at the right place"))), say)
+    brought = N_("make sheets from a document, a spreadsheet or another site’s entries")
+    import_command.declare(commands.add_parser("import", help=say(brought)), say)
     return top
 
 
@@ -191,11 +192,15 @@ def shown(file: Path) -> str:
     return str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)
 
 
+INTERRUPTED: Final = 130
+"""What a shell gives for a command that Ctrl+C has ended."""
 COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {
     "check": check,
     "export": export,
     "schema": schema,
     "issue": issue,
+    "new": new_command.run,
+    "import": import_command.run,
 }
 
 
@@ -206,7 +211,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     root = find_root(Path.cwd())
     options = parser(read_settings(root)[0].language).parse_args(arguments)
-    return COMMANDS[options.command](options, (options.root or root).resolve())
+    try:
+        return COMMANDS[options.command](options, (options.root or root).resolve())
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

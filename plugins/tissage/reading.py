@@ -54,8 +54,11 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Finding]]:
 def read_document(file: Path, path: str) -> tuple[Document | None, list[Finding]]:
     """Read a sheet. Returns None where its front matter cannot be used, with the findings that say why."""
     text, findings = read_text(file, path)
-    if text is None:
-        return None, findings
+    return (None, findings) if text is None else parse_document(text, path)
+
+
+def parse_document(text: str, path: str) -> tuple[Document | None, list[Finding]]:
+    """Read the text of a sheet, wherever it comes from; `path` is what findings call it."""
     handler = YAMLHandler()
     lead = len(text) - len(text.lstrip())
     if not handler.detect(text[lead:]):

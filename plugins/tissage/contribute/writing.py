@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import yaml
@@ -18,6 +19,7 @@ from ..reading import SEPARATORS
 Written = str | Sequence["Written"] | Mapping[str, "Written"]
 """What is written in front matter: texts, lists and groups of them. Our kinds read texts, not YAML's types."""
 
+NONE: Final[Mapping[str, str]] = MappingProxyType({})
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 TAGS: Final[Mapping[type[yaml.Node], str]] = {
     yaml.ScalarNode: "tag:yaml.org,2002:str",
@@ -66,14 +68,30 @@ def tidy(value: Written) -> Any:
     return [item for item in map(tidy, value) if item]
 
 
-def sheet_text(values: Mapping[str, Written], body: str) -> str:
+def sheet_text(values: Mapping[str, Written], body: str, comments: Mapping[str, str] = NONE) -> str:
     """The whole text of a sheet; fields come in the order of `values`, empty ones are left out.
 
     Whatever the texts hold, reading the sheet gives them back: nothing in a value can begin a field or end the front
-    matter.
+    matter. A field that has one of the `comments` stands below it, and stays where it is empty, to be filled in.
     """
-    front = yaml.dump(tidy(values), Dumper=Writer, allow_unicode=True, sort_keys=False, width=10**9, indent=2)
-    return f"---\n{front}---\n\n{clean(body).strip(chr(10))}\n"
+    tidied = {name: tidy(value) for name, value in values.items()}
+    front = "".join(
+        comment(comments.get(name, "")) + (field(name, value) if value else f"{name}:\n")
+        for name, value in tidied.items()
+        if value or name in comments
+    )
+    text = clean(body).strip("\n")
+    return f"---\n{front or '{}' + chr(10)}---\n" + (f"\n{text}\n" if text else "")
+
+
+def field(name: str, value: Any) -> str:
+    """One field with its tidied value, as YAML."""
+    return yaml.dump({name: value}, Dumper=Writer, allow_unicode=True, sort_keys=False, width=10**9, indent=2)
+
+
+def comment(text: str) -> str:
+    """A text as YAML comments, a line each."""
+    return "".join(f"# {line.strip()}\n" for line in clean(text).split("\n") if line.strip())
 
 
 def free_slug(title: str, taken: Container[str]) -> str:

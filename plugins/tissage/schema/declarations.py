@@ -119,6 +119,12 @@ def labels(name: str, **options: Any) -> Field:
     return Field(name=name, kind=GROUP, fields={code: text(code) for code in LANGUAGE_FIELDS}, **options)
 
 
+def headings(name: str) -> Field:
+    """A list of headings in each language."""
+    lists = {code: Field(name=code, kind=TEXT, many=Many()) for code in LANGUAGE_FIELDS}
+    return Field(name=name, kind=GROUP, fields=lists)
+
+
 def counted_labels(name: str) -> Field:
     """A name in each language, for one and for many."""
     forms = {"one": text("one", required=True), "many": text("many", required=True)}
@@ -166,6 +172,7 @@ COLLECTION: Final = {
     "icon": text("icon"),  # a Material icon, such as material/handshake-outline
     "jsonld": text("jsonld"),  # its schema.org type
     "body": choice("body", "required", "optional", "none"),
+    "outline": headings("outline"),  # the headings that the text of a new sheet begins with
     "fields": Field(name="fields", kind=MAP, fields=FIELD_OPTIONS),
 }
 

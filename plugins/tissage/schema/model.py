@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -159,6 +159,7 @@ class Collection:
     jsonld: str = "CreativeWork"
     rank: int = 1000
     body: str = "required"
+    outline: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @cached_property
     def public(self) -> Mapping[str, Field]:

@@ -1,0 +1,57 @@
+"""The guide of imports keeps its promises: its table, its map and its commands are run."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+from typing import Final
+
+from tissage.language import Language
+from tools.builds import REPOSITORY, tissage
+
+GUIDE: Final = (REPOSITORY / "content/aide/importer-des-documents.md").read_text(encoding="utf-8")
+
+
+def test_its_spreadsheet_makes_a_sheet_without_a_finding(root: Path, tmp_path: Path) -> None:
+    section = GUIDE.partition("## Préparer un tableur")[2].partition("\n## ")[0]
+    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in re.findall(r"^\|.*\|$", section, re.M)]
+    with (tmp_path / "a.csv").open("w", encoding="utf-8-sig", newline="") as handle:
+        csv.writer(handle, delimiter=";").writerows([rows[0], *rows[2:]])
+    done = tissage(root, "import", str(tmp_path / "a.csv"), "--to", "pratiques")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert tissage(root, "check", "content/practices/preter-une-echelle.md").stdout == "Tout est en ordre.\n"
+
+
+def test_its_map_is_read(root: Path, tmp_path: Path) -> None:
+    example = re.search(r"^```yaml\n(.*?)^```$", GUIDE, re.M | re.S)
+    assert example
+    (tmp_path / "champs.yml").write_text(example[1], encoding="utf-8")
+    entry = {"bf_titre": "Un soir", "listeListeTheme": "1,2", "bf_quand": "mai 2021", "bf_latitude": "45"}
+    (tmp_path / "a.json").write_text(json.dumps([entry | {"bf_chapeau": "Court.", "bf_description": "Texte."}]))
+    done = tissage(root, "import", str(tmp_path / "a.json"), "--to", "stories", "--map", str(tmp_path / "champs.yml"))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_words_of_the_report_are_those_that_the_command_says() -> None:
+    catalogue = Language("fr").catalogue
+    said = [
+        catalogue.gettext(text)
+        for text in (
+            "Wrote {path} ({place})",
+            "Would write {path} ({place})",
+            "Still to fill in: {fields}",
+            "To be sorted",
+            "Say what picture {name} shows, between its square brackets in the text.",
+            "[Picture left out: {alt}]",
+            "Already there: {path} ({place})",
+            "Not brought in: {place}",
+        )
+    ]
+    section = GUIDE.partition("## Ce que dit le rapport")[2].partition("\n## ")[0]
+    words = [part for row in re.findall(r"\*\*([^*]+)\*\*", section) for part in row.split(" … ")]
+    lost = [
+        word for word in words if word != "jamais modifiée" and not any(word in text for text in [*said, "L’image"])
+    ]
+    assert lost == []

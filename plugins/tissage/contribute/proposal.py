@@ -18,7 +18,8 @@ from ..language import N_, Language
 from ..reports.sentences import printable
 from ..schema.model import Collection
 from .answers import Answers, Aside
-from .issue_body import Refused, read_body
+from .filled import read_filled
+from .issue_body import Refused, decode, read_body
 from .issue_form import AGREED, LABEL
 from .questions import Question, questions
 from .writing import Written, free_slug, sheet_text, tidy
@@ -63,14 +64,17 @@ def propose(commons: Commons, label: str, author: Author, number: int, data: byt
         raise Refused(N_("The label names no collection of this site. Those that do: {labels}."), labels=known)
     if not LOGIN.fullmatch(author.login) or not re.fullmatch("[0-9]{0,20}", author.id):
         raise Refused(N_("The name of the account is not one that a sheet can credit."))
-    asked = questions(collection, schema, language)
-    answers = read_body(data, asked, len(AGREED), language)
     taken = Answers(commons)
-    values, body = lay_out(collection, asked, answers, taken)
+    filled = read_filled(decode(data), collection, commons)
+    if filled is None:
+        asked = questions(collection, schema, language)
+        filled = lay_out(collection, asked, read_body(data, asked, len(AGREED), language), taken)
+    values, body = filled
     title = values.get("title")
     if not isinstance(title, str) or not tidy(title):
         raise Refused(N_("The sheet has no title: answer the first question of the form."))
-    values["contributors"] = [f"@{author.login}"]
+    named = values.get("contributors", [])
+    values["contributors"] = [*([named] if isinstance(named, str) else named), f"@{author.login}"]
     slug = free_slug(title, slugs(commons, collection))
     name = language.form(collection.label, "one", collection.id)
     return Proposal(

@@ -12,10 +12,11 @@ from typing import Any, Final
 from . import __version__
 from .changes import NoChanges, changes_since, only
 from .codes import has_errors
-from .contribute import import_command, new_command
 from .contribute.generated import FORMATS, generated
-from .contribute.issue_body import MOST_BYTES, Refused
-from .contribute.proposal import Author, propose, write_aside
+from .contribute.imports import command as import_command
+from .contribute.issues.body import MOST_BYTES, Refused
+from .contribute.issues.proposal import Author, propose, write_aside
+from .contribute.new import command as new_command
 from .contribute.writing import write_new
 from .exports import write_exports, write_files
 from .findings import Finding

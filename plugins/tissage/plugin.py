@@ -22,8 +22,8 @@ from .addresses import as_file
 from .aside import Aside
 from .codes import has_errors
 from .commons import Commons
-from .contribute.cms_bundle import NoEditor
-from .contribute.cms_page import FOLDER, prepare_editor, write_editor
+from .contribute.editor.bundle import NoEditor
+from .contribute.editor.page import FOLDER, prepare_editor, write_editor
 from .exports import write_exports, write_files
 from .host_config import dress, read_config
 from .host_page import TissagePage, findable, footer, taken_out

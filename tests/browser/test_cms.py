@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tissage.contribute.cms_bundle import bundle
+from tissage.contribute.editor.bundle import bundle
 from tools.builds import REPOSITORY, built, small_site
 from tools.reading import Serve
 

@@ -11,10 +11,10 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from tissage.contribute import cms_bundle
-from tissage.contribute.cms import WIDGETS
-from tissage.contribute.cms_bundle import EDITOR, FILES, NoEditor, at_home, bundle
-from tissage.contribute.forge import backend, hosts
+from tissage.contribute.editor import bundle as editor_bundle
+from tissage.contribute.editor.bundle import EDITOR, FILES, NoEditor, at_home, bundle
+from tissage.contribute.editor.forge import backend, hosts
+from tissage.contribute.editor.widgets import WIDGETS
 from tissage.contribute.generated import generated
 from tissage.schema.kinds import KINDS
 from tissage.schema.loading import load_schema
@@ -178,7 +178,7 @@ def test_a_script_that_is_not_as_expected_is_not_taken() -> None:
 
 def test_an_archive_that_is_not_as_expected_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     npm = "import pathlib; pathlib.Path('a-1.tgz').write_bytes(b'autre chose')"
-    monkeypatch.setattr(cms_bundle, "NPM", npm)
+    monkeypatch.setattr(editor_bundle, "NPM", npm)
     with pytest.raises(NoEditor, match="not what is expected"):
         bundle(tmp_path / "cache")
     assert list((tmp_path / "cache").iterdir()) == []

@@ -19,7 +19,7 @@ import yaml
 
 from tissage.codes import CODES
 from tissage.commons import Commons
-from tissage.contribute.form_data import form_data, form_files
+from tissage.contribute.form.data import form_data, form_files
 from tissage.contribute.writing import sheet_text
 from tissage.findings import Finding
 from tissage.reading import read_document

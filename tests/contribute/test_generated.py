@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tissage.contribute.generated import generated, kept
-from tissage.contribute.questions import questions
+from tissage.contribute.issues.questions import questions
 from tissage.schema.loading import load_schema
 from tissage.settings import Settings, read_settings
 from tools.builds import REPOSITORY, configure, tissage, write

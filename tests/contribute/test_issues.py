@@ -16,9 +16,9 @@ import yaml
 
 from tissage import cli
 from tissage.codes import has_errors
-from tissage.contribute.issue_body import Refused
-from tissage.contribute.proposal import Author
-from tissage.contribute.proposal import propose as propose_sheet
+from tissage.contribute.issues.body import Refused
+from tissage.contribute.issues.proposal import Author
+from tissage.contribute.issues.proposal import propose as propose_sheet
 from tissage.reading import read_document
 from tissage.settings import read_settings
 from tissage.weaving import weave

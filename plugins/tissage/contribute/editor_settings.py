@@ -15,7 +15,7 @@ from ..exports.collection_schema import limits
 from ..language import Language
 from ..schema.kinds.numbers import plain_number
 from ..schema.model import Collection, Field, Schema
-from .questions import options
+from .issues.questions import options
 
 EXTENSION: Final = "eliostruyf.vscode-front-matter"
 FLAT: Final = 4

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from ..exports import schemas
 from ..schema.model import Schema
 from ..settings import Settings
-from .cms import configuration
+from .editor.widgets import configuration
 from .editor_settings import editor_settings
-from .issue_form import forms
+from .issues.template import forms
 
 Files = Iterator[tuple[str, str]]
 FORMATS: Mapping[str, Callable[[Schema, Settings], Files]] = {

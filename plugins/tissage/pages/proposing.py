@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..addresses import PROPOSE, REFERENCE
 from ..commons import Commons
-from ..contribute.form_data import SHEETS_IN_A_FILE, form_files
+from ..contribute.form.data import SHEETS_IN_A_FILE, form_files
 from ..language import N_
 from ..schema.model import Collection
 from .index_data import FOLDER, script

@@ -1,0 +1,1 @@
+"""The editor at `/admin/`: Sveltia CMS, for the sites that ask for it."""

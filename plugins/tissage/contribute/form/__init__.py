@@ -1,0 +1,1 @@
+"""« Proposer une fiche »: what the script of the form is given."""

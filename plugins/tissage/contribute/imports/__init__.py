@@ -1,0 +1,1 @@
+"""`tissage import`: documents, spreadsheets and other sites' entries → sheets, and a report."""

@@ -1,0 +1,105 @@
+"""Spreadsheets saved as CSV → records, one a row; our own `catalogue.csv` too."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import StringIO
+from typing import Final
+
+from ....exports.cells import FORMULA
+from ....language import N_, Language, slugify
+from ...names import FieldNames
+from ..records import Cell, Record, Unreadable
+
+SEPARATORS: Final = (";", ",", "\t")
+BODY: Final = ("texte", "corps", "body", "content", "contenu")
+OURS: Final = ("id", "collection", "url")
+"""The columns of our own export that are no fields: the first says which sheet a row is."""
+MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+
+
+def read(data: bytes, names: FieldNames, language: Language) -> list[Record]:
+    """A record for each row that says something; those of other collections in our own export are passed over."""
+    text = decoded(data, language)
+    rows = parsed(text, names)
+    if not rows or not any(cell.strip() for cell in rows[0]):
+        raise Unreadable(language.say(N_("This file has no column headings on its first row.")))
+    headings = [heading.strip() for heading in rows[0]]
+    ours = [heading.lower() for heading in headings[:2]] == ["id", "collection"]
+    if not any(names.find(heading) for heading in headings):
+        raise Unreadable(
+            language.say(
+                N_("No column heading of this file is the name of a field. Its first row holds: {headings}."),
+                headings=", ".join(filter(None, headings))[:300],
+            )
+        )
+    records = (record(number, row, headings, ours, names, language) for number, row in enumerate(rows[1:], 2))
+    return [one for one in records if one]
+
+
+def decoded(data: bytes, language: Language) -> str:
+    """The text of a file in UTF-8 or UTF-16, else in what Windows writes."""
+    encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
+    for name in (encoding, "cp1252"):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise Unreadable(language.say(N_("This is no CSV file. Save the spreadsheet again, as “CSV UTF-8”.")))
+
+
+def parsed(text: str, names: FieldNames) -> list[list[str]]:
+    """The rows, by the separator that makes the most sense of the first one."""
+    first = text.lstrip("\r\n").split("\n", 1)[0]
+
+    def sense(separator: str) -> tuple[int, int]:
+        heads = next(csv.reader([first], delimiter=separator), [])
+        return sum(names.find(head) is not None for head in heads), len(heads)
+
+    with any_size(len(text)):
+        separator = max(SEPARATORS, key=sense)
+        return list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+
+
+@contextmanager
+def any_size(size: int) -> Iterator[None]:
+    """Cells as large as the file may come, for their row to be refused and not the whole file."""
+    before = csv.field_size_limit(max(size, 1_000))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def record(
+    number: int, row: Sequence[str], headings: Sequence[str], ours: bool, names: FieldNames, language: Language
+) -> Record | None:
+    """The record of a row; None where it says nothing, or is a sheet of another collection."""
+    if not any(cell.strip() for cell in row):
+        return None
+    cells: list[Cell] = []
+    body: list[str] = []
+    slug = ""
+    for position, written in enumerate(row):
+        heading = headings[position] if position < len(headings) else ""
+        text = unguarded(written)
+        if ours and heading.lower() in OURS:
+            if heading.lower() == "id":
+                collection, _, slug = text.strip().rpartition("/")
+                if collection != names.collection.id:
+                    return None
+        elif slugify(heading) in BODY and names.find(heading) is None:
+            body.append(text)
+        elif text.strip():
+            name = heading or language.say(N_("Column {number}"), number=position + 1)
+            cells.append(Cell(name, text))
+    return Record(language.say(N_("row {number}"), number=number), cells, "\n\n".join(body), slug=slug)
+
+
+def unguarded(text: str) -> str:
+    """A cell without the apostrophe that our export puts before what a spreadsheet would take for a formula."""
+    return text[1:] if text.startswith("'") and text[1:].lstrip(" ").startswith(FORMULA) else text

@@ -1,0 +1,1 @@
+"""`tissage new`: a sheet to fill in, with questions in a terminal."""

@@ -29,6 +29,7 @@ ROOMS: Final = {
     "reports": ("reports/",),
     "exports": ("exports/",),
     "contribute": ("contribute/",),
+    "upkeep": ("upkeep/",),
     "pages": ("typography", "searching", "menu", "pages/"),
     "command": ("cli",),
     "host": ("aside", "offline", "layouts", "host_config", "host_page", "plugin"),

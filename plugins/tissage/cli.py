@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
-from . import __version__
+from . import __version__, links_command
 from .codes import has_errors
 from .exports import schemas, write_exports, write_files
 from .findings import Finding
@@ -51,6 +51,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
         "--to", type=Path, metavar="DIR", help=say(N_("the folder that holds “schemas” (by default, the site’s)"))
     )
     schema.add_argument("--check", action="store_true", help=say(N_("write nothing: say which files are out of date")))
+    links_command.add_parser(commands, language)
     return top
 
 
@@ -139,7 +140,12 @@ def shown(file: Path) -> str:
     return str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)
 
 
-COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {"check": check, "export": export, "schema": schema}
+COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {
+    "check": check,
+    "export": export,
+    "schema": schema,
+    "links": links_command.run,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

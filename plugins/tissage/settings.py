@@ -33,7 +33,8 @@ class Settings:
     `custom_dir`); `licence` the name of the licence of the content (`extra.licence`); `readability` whether texts that
     are hard to read are told (`extra.readability`); `today` is what « next activities » counts from; `offline` whether
     the site is built to be read from a folder, without a server; `contact` the mailbox of the editors
-    (`extra.contact`), where those write who have no account on the forge.
+    (`extra.contact`), where those write who have no account on the forge; `leave_out` those who do not want to
+    be thanked by name (`extra.thanks.leave_out`).
     """
 
     root: Path
@@ -44,6 +45,7 @@ class Settings:
     description: str = ""
     licence: str = "CC BY 4.0"
     contact: str = ""
+    leave_out: tuple[str, ...] = ()
     readability: bool = True
     content: str = "content"
     language: Language = field(default_factory=Language)
@@ -184,6 +186,7 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         description=str(options.get("site_description") or ""),
         **({"licence": str(licence)} if licence else {}),
         contact=str(extra.get("contact") or ""),
+        leave_out=names_left_out(extra.get("thanks")),
         readability=extra.get("readability") is not False,
         content=re.sub(r"/+$", "", str(options.get("docs_dir") or "content")),
         language=Language(str(theme.get("language") or "fr")),
@@ -192,6 +195,12 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         today=build_date(),
         offline=is_offline(),
     )
+
+
+def names_left_out(thanks: Any) -> tuple[str, ...]:
+    """The names under `leave_out`, one or several."""
+    names = thanks.get("leave_out") if isinstance(thanks, Mapping) else None
+    return tuple(str(name) for name in (names if isinstance(names, list) else [names]) if name)
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Finding]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from . import __version__
 from .codes import has_errors
@@ -13,7 +14,7 @@ from .findings import in_reading_order
 from .language import N_, Language
 from .reports import REPORTERS
 from .settings import Settings, read_settings
-from .upkeep.fetching import TIMEOUT, Fetcher, is_public
+from .upkeep.fetching import SAFE, TIMEOUT, Fetcher, is_public
 from .upkeep.link_checks import Turns, ask_all, host_of, is_cut_off, to_check
 from .upkeep.link_memory import MEMORY, Checked, Memory, after, read_memory, write_memory
 from .upkeep.outside import OutsideLink, outside_links, page_of
@@ -81,7 +82,7 @@ def check(links: list[OutsideLink], memory: Memory, settings: Settings, options:
     """What the links that are due answer today; None where it is we who have no network."""
     due = to_check((page_of(link.url) for link in links), memory.links, settings.today)[: options.limit]
     fetcher = Fetcher(
-        agent=f"Tissage/{__version__} (link check{f'; +{settings.site_url}' if settings.site_url else ''})",
+        agent=agent(settings.site_url),
         allowed=(lambda ip: True) if options.allow_private else is_public,
         turn=Turns(options.pause).of,
         timeout=options.timeout,
@@ -101,6 +102,11 @@ def check(links: list[OutsideLink], memory: Memory, settings: Settings, options:
         )
         for url, answer in answers.items()
     }
+
+
+def agent(site_url: str | None) -> str:
+    """Who asks, and where to complain."""
+    return f"Tissage/{__version__} (link check{f'; +{quote(site_url, safe=SAFE)}' if site_url else ''})"
 
 
 def remember(every: list[OutsideLink], memory: Memory, checked: dict[str, Checked], commons: Commons) -> Memory:

@@ -150,6 +150,16 @@ def test_a_redirection_to_another_scheme_is_not_followed() -> None:
     assert ask("/", {"/": (302, "file:///etc/passwd")}) == Answer("bad")
 
 
+@pytest.mark.parametrize("where", ["http://[::1", "http://exemple.org:x/", "//", "http://a b/", "\x1b[31m"])
+def test_a_redirection_that_makes_no_sense_is_said_and_not_stumbled_over(where: str) -> None:
+    assert ask("/", {"/": (302, where)}, timeout=0.5).outcome in ("bad", "gone", "no-host", "ok", "loop")
+
+
+def test_an_address_that_would_fill_the_notes_is_not_kept() -> None:
+    there = "/" + "a" * 3_000
+    assert ask("/", {"/": (301, there), there: 200}) == Answer("ok", 200)
+
+
 def test_a_name_with_one_private_address_among_others_is_refused() -> None:
     assert ask("http://double.example/", {}, allowed=is_public, resolve=lambda *_: ["8.8.8.8", "10.0.0.1"]) == Answer(
         "private"

@@ -69,10 +69,10 @@ def test_a_site_whose_links_all_answer_is_in_order(tmp_path: Path) -> None:
 def test_the_user_agent_says_where_to_complain(tmp_path: Path) -> None:
     with answering({"/a": 200}) as server:
         site(tmp_path, f"{server.url}/a")
-        with (tmp_path / "mkdocs.yml").open("a") as settings:
-            settings.write("site_url: https://exemple.org/commun/\n")
+        with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write("site_url: https://exemple.org/commun-é/\n")
         links(tmp_path, FIRST)
-    assert [agent.partition("(")[2] for agent in server.agents] == ["link check; +https://exemple.org/commun/)"]
+    assert [agent.partition("(")[2] for agent in server.agents] == ["link check; +https://exemple.org/commun-%C3%A9/)"]
 
 
 def test_a_page_that_is_gone_is_told_at_once_with_its_line(tmp_path: Path) -> None:
@@ -221,6 +221,15 @@ def test_a_site_in_error_keeps_its_notes(tmp_path: Path) -> None:
     assert list(memory(tmp_path)) == ["a"]
 
 
+def test_notes_that_would_rewrite_the_terminal_are_not_believed(tmp_path: Path) -> None:
+    with answering({"/a": 200}) as server:
+        site(tmp_path, f"{server.url}/a")
+        entry = {"day": FIRST, "outcome": "ok", "moved": "https://exemple.org/\x1b[2J"}
+        write(tmp_path, {".tissage/links.json": json.dumps({"version": 1, "links": {f"{server.url}/a": entry}})})
+        done = links(tmp_path, FIRST)
+    assert (done.returncode, done.stdout) == (0, "Tout est en ordre.\n")
+
+
 def test_a_link_in_place_of_the_notes_is_not_written_through(tmp_path: Path) -> None:
     elsewhere = tmp_path / "ailleurs"
     elsewhere.mkdir()
@@ -239,7 +248,16 @@ def test_a_link_in_place_of_the_notes_is_not_written_through(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"links": 3}', '{"links": {"u": {"day": "hier", "outcome": "ok"}}}', "[" * 10_000]
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        '{"links": 3}',
+        '{"links": {"u": {"day": "hier", "outcome": "ok"}}}',
+        '{"links": {"u": {"day": "2026-01-01", "outcome": "ok", "status": 1e999}}}',
+        "[" * 10_000,
+    ],
 )
 def test_notes_that_make_no_sense_are_made_anew(tmp_path: Path, text: str) -> None:
     with answering({"/a": 200}) as server:

@@ -154,6 +154,13 @@ def test_a_site_whose_field_is_sensitive_thanks_nobody_for_it(tmp_path: Path) ->
     assert names(tmp_path) == []
 
 
+def test_a_site_that_makes_something_else_of_the_field_thanks_nobody_for_it(tmp_path: Path) -> None:
+    small_site(tmp_path)
+    write(tmp_path, {"content/_collections/practices.yml": "id: practices\nfields: {contributors: {many: false}}\n"})
+    write(tmp_path, {"content/practices/a.md": sheet("A", contributors="Élise Côté")})
+    assert names(tmp_path) == []
+
+
 def test_a_name_is_text(tmp_path: Path) -> None:
     small_site(tmp_path)
     practice(tmp_path, "a", "<script>alert(1)</script>")

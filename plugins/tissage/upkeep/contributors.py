@@ -35,6 +35,12 @@ def care(name: str) -> tuple[int, bool, str]:
     return sum(not c.isascii() for c in name), name not in (name.lower(), name.upper()), name
 
 
+def named(sheet: Sheet) -> tuple[str, ...]:
+    """The names in the field of a sheet, as far as a site leaves it what it is: texts that may leave their sheet."""
+    field = sheet.collection.public.get("contributors")
+    return tuple(sheet.values.get(field.name, ())) if field and field.kind.name == "text" and field.many else ()
+
+
 def contributors(commons: Commons) -> list[Contributor]:
     """Everyone who contributed, in French order, but for those who asked to be left out."""
     settings = commons.settings
@@ -42,10 +48,9 @@ def contributors(commons: Commons) -> list[Contributor]:
     spellings: dict[str, list[str]] = {}
     sheets: dict[str, dict[str, Sheet]] = {}
     for sheet in commons.sheets.values():
-        if "contributors" in sheet.collection.public:
-            for name in sheet.values.get("contributors", ()):
-                spellings.setdefault(same(name), []).append(name)
-                sheets.setdefault(same(name), {})[sheet.id] = sheet
+        for name in named(sheet):
+            spellings.setdefault(same(name), []).append(name)
+            sheets.setdefault(same(name), {})[sheet.id] = sheet
     for name in authors(settings.root, (settings.content, *MOUNTED)):
         spellings.setdefault(same(name), []).append(name)
     everyone = [

@@ -81,6 +81,7 @@ class Fetcher:
         for _ in range(MOST_REDIRECTIONS + 1):
             try:
                 status, location = self.hop(here)
+                onward = quote(urljoin(here, location), safe=SAFE)
             except Refused:
                 return Answer("private")
             except socket.gaierror as error:
@@ -93,9 +94,8 @@ class Fetcher:
                 return Answer("bad")
             if status not in REDIRECTIONS or not location:
                 return Answer(judged(status), status, moved if for_good and status < HEAD_ENOUGH else "")
-            here = quote(urljoin(here, location), safe=SAFE)
-            for_good = for_good and status in MOVED_FOR_GOOD and len(here) < LONGEST
-            moved = here if for_good else moved
+            for_good = for_good and status in MOVED_FOR_GOOD and len(onward) < LONGEST
+            here, moved = onward, onward if for_good else moved
         return Answer("loop")
 
     def hop(self, url: str) -> tuple[int, str]:

@@ -81,7 +81,7 @@ def read_entry(url: str, values: Any) -> Checked | None:
     """One entry of the file, or None."""
     try:
         since, moved = values.get("since"), values.get("moved", "")
-        if values["outcome"] not in OUTCOMES or not isinstance(moved, str):
+        if values["outcome"] not in OUTCOMES or not isinstance(moved, str) or not moved.isprintable():
             return None
         return Checked(
             day=date.fromisoformat(values["day"]),
@@ -90,7 +90,7 @@ def read_entry(url: str, values: Any) -> Checked | None:
             since=date.fromisoformat(since) if since else None,
             moved=moved,
         )
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         return None
 
 

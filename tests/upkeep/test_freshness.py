@@ -27,6 +27,14 @@ def commons(root: Path, today: date = TODAY) -> Commons:
     return woven
 
 
+def foot(root: Path) -> list[str]:
+    """What the foot of the sheet « Seule » says of its dates."""
+    woven = commons(root)
+    made = {page.address: page for page in generate(woven, Templates(woven.settings))}
+    page, _ = html.read(made["pratiques/seule/"].render("Un texte.").html)
+    return [text for text in html.texts(html.by_class(page, "tissage-sheet__dates")) if text]
+
+
 def banner(root: Path, today: date = TODAY) -> list[str]:
     """What the banner of the sheet « Seule » says, and where its link leads."""
     woven = commons(root, today)
@@ -79,3 +87,12 @@ def test_a_site_that_makes_a_text_of_the_date_has_no_late_sheet(tmp_path: Path) 
     write(tmp_path, {FIELD: "id: practices\nfields: {review_by: {kind: text, precision: day}}\n"})
     woven, _ = weave(replace(read_settings(tmp_path)[0], today=TODAY))
     assert [one.id for one in woven.sheets.values() if is_stale(one, TODAY)] == []
+
+
+def test_the_foot_of_a_sheet_says_the_dates_that_it_has(tmp_path: Path) -> None:
+    done, to_do = {"reviewed": "2026-03-01"}, {"review_by": "2027-03-01"}
+    said = {"Relue le 1er mars 2026.": done, "À relire avant le 1er mars 2027.": to_do}
+    assert foot(with_sheet(tmp_path / "none")) == []
+    for number, (text, dates) in enumerate(said.items()):
+        assert foot(with_sheet(tmp_path / str(number), **dates)) == [text]
+    assert foot(with_sheet(tmp_path / "both", **done, **to_do)) == [" ".join(said)]

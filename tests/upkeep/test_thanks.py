@@ -193,6 +193,61 @@ def test_two_names_of_one_person_are_one_by_the_mailmap(tmp_path: Path) -> None:
 
 
 @needs_git
+def test_what_git_said_is_kept_and_only_news_are_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository(tmp_path)
+    commit(tmp_path, "Lise Côté", "content/note.txt")
+    assert names(tmp_path) == ["Lise Côté"]
+    asked: list[str] = []
+    ask = history.log
+    monkeypatch.setattr(
+        history, "log", lambda root, commits, folders: asked.append(commits) or ask(root, commits, folders)
+    )
+    history.authors.cache_clear()
+    assert names(tmp_path) == ["Lise Côté"]
+    assert asked == []
+    commit(tmp_path, "Marc Roy", "content/note.txt")
+    history.authors.cache_clear()
+    assert names(tmp_path) == ["Lise Côté", "Marc Roy"]
+    assert [".." in commits for commits in asked] == [True]
+
+
+@needs_git
+def test_a_name_that_a_rewritten_history_has_lost_is_lost_here_too(tmp_path: Path) -> None:
+    repository(tmp_path)
+    commit(tmp_path, "Lise Côté", "content/note.txt")
+    commit(tmp_path, "Marc Roy", "content/note.txt")
+    assert names(tmp_path) == ["Lise Côté", "Marc Roy"]
+    git(tmp_path, "reset", "--hard", "HEAD~1")
+    commit(tmp_path, "Zoé Roy", "content/note.txt")
+    history.authors.cache_clear()
+    assert names(tmp_path) == ["Lise Côté", "Zoé Roy"]
+
+
+@needs_git
+def test_a_new_mailmap_renames_those_who_were_known(tmp_path: Path) -> None:
+    repository(tmp_path)
+    commit(tmp_path, "lcote", "content/note.txt")
+    assert names(tmp_path) == ["lcote"]
+    write(tmp_path, {".mailmap": "Lise Côté <lise@exemple.org>\n"})
+    history.authors.cache_clear()
+    assert names(tmp_path) == ["Lise Côté"]
+
+
+@needs_git
+@pytest.mark.parametrize("kept", ["", "{", "[]", '{"renamed": 1}', "[" * 10_000])
+def test_what_was_kept_and_makes_no_sense_is_asked_anew(tmp_path: Path, kept: str) -> None:
+    repository(tmp_path)
+    commit(tmp_path, "Lise Côté", "content/note.txt")
+    write(tmp_path, {".cache/tissage/authors.json": kept})
+    assert names(tmp_path) == ["Lise Côté"]
+
+
+@needs_git
+def test_a_repository_without_any_commit_thanks_nobody(tmp_path: Path) -> None:
+    assert names(repository(tmp_path)) == []
+
+
+@needs_git
 def test_whoever_asks_is_left_out_of_the_history_too(tmp_path: Path) -> None:
     repository(tmp_path)
     commit(tmp_path, "Lise Côté", "content/note.txt")

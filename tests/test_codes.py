@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from string import Formatter
 
@@ -17,6 +18,9 @@ from tissage.findings import Finding
 from tissage.language import LOCALES, Language
 from tissage.reports.sentences import sentences
 from tissage.settings import Settings
+from tissage.upkeep.link_memory import Checked, Memory
+from tissage.upkeep.outside import outside_links
+from tissage.upkeep.verdicts import findings_of as verdicts_of
 from tissage.weaving import weave
 
 ROOT = Path(__file__).parent.parent
@@ -30,6 +34,10 @@ ELSEWHERE = {
     "line-too-long": "test_a_text_that_would_hold_up_the_build_is_refused",
     "no-site-url": "test_a_site_without_addresses_gets_two_hints",
     "no-repo-url": "test_a_site_without_addresses_gets_two_hints",
+    "dead-link": "test_the_checks_of_outside_links_are_told_by_what_they_found",
+    "failing-link": "test_the_checks_of_outside_links_are_told_by_what_they_found",
+    "private-link": "test_the_checks_of_outside_links_are_told_by_what_they_found",
+    "moved-link": "test_the_checks_of_outside_links_are_told_by_what_they_found",
 }
 """Codes that no case can show, since cases leave them out or cannot write the file; and the test that shows each."""
 
@@ -110,6 +118,34 @@ def test_a_site_without_addresses_gets_two_hints(tmp_path: Path) -> None:
     assert [(f.code, f.path) for f in findings_of(tmp_path)] == [
         ("no-repo-url", "mkdocs.yml"),
         ("no-site-url", "mkdocs.yml"),
+    ]
+
+
+def test_the_checks_of_outside_links_are_told_by_what_they_found(tmp_path: Path) -> None:
+    outcomes = {"gone": 1, "no-host": 1, "bad": 1, "silent": 1, "loop": 2, "private": 1, "guarded": 1, "ok": 1}
+    body = "\n".join(f"- <https://{name}.example/>" for name in outcomes)
+    front = "title: Jardin\nsummary: Un jardin.\nfields_of_action: [mutualisation]"
+    sheet = tmp_path / "content" / "practices" / "jardin.md"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text(f"---\n{front}\n---\n\n{body}\n", encoding="utf-8")
+    days = {1: date(2026, 11, 22), 2: date(2026, 11, 23)}
+    known = {
+        f"https://{name}.example/": Checked(
+            day=days[day], outcome=name, since=days[1], moved="https://la.example/" if name == "ok" else ""
+        )
+        for name, day in outcomes.items()
+    }
+    commons = weave(Settings(root=tmp_path))[0]
+    links = [link for sheet in commons.sheets.values() for link in outside_links(commons, sheet)]
+    found = [(f.code, f.span.line, f.suggestion) for f in verdicts_of(links, Memory(known), tmp_path, Language("fr"))]
+    assert found == [
+        ("dead-link", 7, None),
+        ("dead-link", 8, None),
+        ("dead-link", 9, None),
+        ("failing-link", 10, None),
+        ("dead-link", 11, None),
+        ("private-link", 12, None),
+        ("moved-link", 14, "https://la.example/"),
     ]
 
 

@@ -19,6 +19,8 @@ CATALOGUE: Final = "catalogue/"
 REFERENCE: Final = "aide/fiches/"
 SELECTION: Final = "ma-selection/"
 PROPOSE: Final = "proposer/"
+DASHBOARD: Final = "tableau-de-bord/"
+THANKS: Final = "merci/"
 ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,9}")
 
 
@@ -50,6 +52,8 @@ def generated(schema: Schema, language: Language) -> Iterator[tuple[str, str]]:
     yield CATALOGUE, language.say(N_("Whole catalogue"))
     yield SELECTION, language.say(N_("My selection"))
     yield PROPOSE, language.say(N_("Propose a sheet"))
+    yield DASHBOARD, language.say(N_("Dashboard"))
+    yield THANKS, language.say(N_("Thank you"))
     for collection in schema.collections.values():
         name = language.form(collection.label, "many")
         yield f"{collection.url}/", name

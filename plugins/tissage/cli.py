@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
-from . import __version__
+from . import __version__, links_command
 from .changes import NoChanges, changes_since, only
 from .codes import has_errors
 from .contribute.generated import FORMATS, generated
@@ -72,6 +72,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     new_command.declare(commands.add_parser("new", help=say(N_("write a sheet to fill in, at the right place"))), say)
     brought = N_("make sheets from a document, a spreadsheet or another site’s entries")
     import_command.declare(commands.add_parser("import", help=say(brought)), say)
+    links_command.add_parser(commands, language)
     return top
 
 
@@ -202,6 +203,7 @@ COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {
     "issue": issue,
     "new": new_command.run,
     "import": import_command.run,
+    "links": links_command.run,
 }
 
 

@@ -32,9 +32,9 @@ class Settings:
     `root` is the folder of `mkdocs.yml`; `overrides` that of the site's own templates (`tissage/` in the theme's
     `custom_dir`); `licence` the name of the licence of the content (`extra.licence`); `readability` whether texts that
     are hard to read are told (`extra.readability`); `cms` whether there is an editor at `/admin/` (`extra.cms`);
-    `contact` the mailbox of the editors (`extra.contact`), where those write who have no account on the forge; `today`
-    is what « next activities » counts from; `offline` whether the site is built to be read from a folder, without a
-    server.
+    `contact` the mailbox of the editors (`extra.contact`), where those write who have no account on the forge;
+    `leave_out` those who do not want to be thanked by name (`extra.thanks.leave_out`); `today` is what « next
+    activities » counts from; `offline` whether the site is built to be read from a folder, without a server.
     """
 
     root: Path
@@ -45,6 +45,7 @@ class Settings:
     description: str = ""
     licence: str = "CC BY 4.0"
     contact: str = ""
+    leave_out: tuple[str, ...] = ()
     readability: bool = True
     cms: bool = False
     content: str = "content"
@@ -186,6 +187,7 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         description=str(options.get("site_description") or ""),
         **({"licence": str(licence)} if licence else {}),
         contact=str(extra.get("contact") or ""),
+        leave_out=names_left_out(extra.get("thanks")),
         readability=extra.get("readability") is not False,
         cms=extra.get("cms") is True and not is_offline(),
         content=re.sub(r"/+$", "", str(options.get("docs_dir") or "content")),
@@ -195,6 +197,12 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         today=build_date(),
         offline=is_offline(),
     )
+
+
+def names_left_out(thanks: Any) -> tuple[str, ...]:
+    """The names under `leave_out`, one or several."""
+    names = thanks.get("leave_out") if isinstance(thanks, Mapping) else None
+    return tuple(str(name) for name in (names if isinstance(names, list) else [names]) if name)
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Finding]]:

@@ -21,6 +21,8 @@ KINDS: Final = {
     "an index": "pratiques/",
     "the whole catalogue": "catalogue/",
     "a page by hand": "aide/ecrire-une-fiche/",
+    "the dashboard of the editors": "tableau-de-bord/",
+    "thanks": "merci/",
     "the fields of a collection": "aide/fiches/events/",
     "an address that does not exist": "pas-la/",
 }

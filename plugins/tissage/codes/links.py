@@ -56,4 +56,27 @@ CODES = (
         N_("Remove the reference."),
         Severity.WARNING,
     ),
+    Code(
+        "dead-link",
+        N_("The link to “{url}” leads nowhere: {reason}."),
+        N_("Find where the page is now, or take the link away and say in words what it held."),
+    ),
+    Code(
+        "failing-link",
+        N_("The link to “{url}” did not work at the last check: {reason}."),
+        N_("Nothing to do yet: if it still fails another day, it will be called dead."),
+        Severity.WARNING,
+    ),
+    Code(
+        "private-link",
+        N_("The link to “{url}” leads to a machine that readers cannot reach."),
+        N_("Put the address that works everywhere, not that of your own network."),
+        Severity.WARNING,
+    ),
+    Code(
+        "moved-link",
+        N_("The page at “{url}” has moved for good."),
+        N_("Replace the address: the former one may stop leading there."),
+        Severity.HINT,
+    ),
 )

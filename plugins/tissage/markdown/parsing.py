@@ -24,6 +24,7 @@ TAG = re.compile(r"<[^>]+>")
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 DEFINITION = re.compile(r" {0,3}\[([^\]]+)\]:\s*<?([^\s>]+)")
+OUTSIDE: Final = re.compile(r"https?:", re.IGNORECASE)
 SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 MOST_SPANS: Final = 20
 """How many pieces of HTML one is told of in a text."""
@@ -34,7 +35,10 @@ SAFE_SCHEMES: Final = ("http", "https", "mailto", "tel")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image of a text. `target` is what was written, without percent-encoding; `span` its place."""
+    """A link or image of a text. `span` is its place.
+
+    `target` is what was written, without percent-encoding: outside, where that has a sense of its own, with it.
+    """
 
     target: str
     span: Span
@@ -95,7 +99,8 @@ def find_link(match: re.Match[str], lines: list[str]) -> Link:
     """The link of a match. The parser blanks an unsafe address, so that one is read again from the source."""
     line, column = int(match["line"]), int(match["column"])
     length = int(match["end"]) - column + 1 if match["end_line"] == match["line"] else 1
-    target = unquote(unescape(match["url"]))
+    url = unescape(match["url"])
+    target = url if OUTSIDE.match(url) else unquote(url)
     if not target and line <= len(lines):
         source = lines[line - 1][column - 1 :]
         written = re.search(r"\]\(\s*<?([^)\s>]*)|<([^>]*)>", source)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from ..addresses import CATALOGUE, PROPOSE, REFERENCE, SELECTION
+from ..addresses import CATALOGUE, DASHBOARD, PROPOSE, REFERENCE, SELECTION
 from ..commons import Commons
 from ..language import N_
 from ..markdown import Heading
@@ -18,8 +18,9 @@ from .tools import Tools
 
 LONGEST: Final = 200
 """How many sheets a page lists: more would weigh too much for a phone on a slow line."""
-UNSEARCHED: Final = (CATALOGUE, PROPOSE, REFERENCE, SELECTION)
+UNSEARCHED: Final = (CATALOGUE, DASHBOARD, PROPOSE, REFERENCE, SELECTION)
 """The beginnings of the addresses of pages that the search leaves out."""
+NOT_INDEXED: Final = '\n<meta name="robots" content="noindex">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,12 @@ class Listings:
         *,
         section: str = "",
         kind: str = "listing",
+        indexed: bool = True,
         **values: Any,
     ) -> GeneratedPage:
         """A page made by a template from these values. Its `groups` are the headings of its table of contents.
 
-        An index has none: its filters stand in that place.
+        An index has none: its filters stand in that place. Search engines leave out what is not `indexed`.
         """
         groups = () if "index" in values else values.get("groups", ())
         headings = tuple(Heading(2, group.id, group.title, 0) for group in groups)
@@ -90,7 +92,8 @@ class Listings:
             html = self.templates.render(
                 template, page=self.tools(address), title=title, description=description, **values
             )
-            return Rendered(html, headings, head(self.commons, title, description, address))
+            robots = "" if indexed else NOT_INDEXED
+            return Rendered(html, headings, head(self.commons, title, description, address) + robots)
 
         return GeneratedPage(
             address=address,

@@ -8,13 +8,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..addresses import PROPOSE
 from ..commons import Commons, Relation
 from ..language import N_
 from ..markdown import Heading, Parsed
 from ..related import Neighbours, Reason
 from ..schema.model import Field
 from ..sheets import Sheet
+from ..upkeep.freshness import is_stale, reviewed
 from .head import canonical, head
 from .neighbourhood import picture
 from .page import GeneratedPage, Rendered
@@ -52,7 +52,7 @@ class SheetPages:
 
     def page(self, sheet: Sheet) -> GeneratedPage:
         """The page of a sheet."""
-        reviewed = sheet.values.get("reviewed")
+        checked = reviewed(sheet)
         return GeneratedPage(
             address=sheet.address,
             title=sheet.title,
@@ -63,7 +63,7 @@ class SheetPages:
             markdown=sheet.body,
             source=sheet.path,
             sheet=sheet.id,
-            updated=reviewed.text if reviewed else None,
+            updated=checked.text if checked else None,
             kicker=self.commons.settings.language.form(sheet.collection.label, "one"),
             filters=tuple(self.filters(sheet)),
         )
@@ -110,9 +110,9 @@ class SheetPages:
             picture=picture(ends(backlinks), ends(relations), self.templates, tools.language),
             related=related,
             edit_url=self.commons.settings.edit_url(sheet.path),
-            improve=f"{tools.url(f'{PROPOSE}{sheet.collection.url}/')}?{tools.language.say(N_('sheet'))}={sheet.slug}",
+            improve=tools.improve(sheet),
             absolute_url=url,
-            stale=self.is_stale(sheet),
+            stale=is_stale(sheet, self.commons.settings.today),
             parts=[heading for heading in headings if heading.level == 2],
         )
         return Rendered(
@@ -190,11 +190,6 @@ class SheetPages:
                 label = tools.language.form(self.commons.schema.vocabularies[name].label, "one")
                 words.append(say(N_("same {thing}"), thing=label[:1].lower() + label[1:]))
         return ", ".join(words)
-
-    def is_stale(self, sheet: Sheet) -> bool:
-        """Whether the date by which the sheet should have been reviewed is past."""
-        due = sheet.values.get("review_by")
-        return bool(due and due.last_day < self.commons.settings.today)
 
 
 def titles(sections: list[Section]) -> list[Heading]:

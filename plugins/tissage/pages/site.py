@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..addresses import hand_written, relative_url
 from ..commons import Commons
 from .catalogues import indexes
+from .dashboard import dashboard
 from .home import home
 from .listing import Listings
 from .page import GeneratedPage
@@ -15,6 +16,7 @@ from .reference import reference
 from .selection import selection
 from .sheet_page import SheetPages
 from .templates import Templates
+from .thanks import thanks
 from .typesetting import typeset_page
 from .vocabularies import pages
 
@@ -39,6 +41,8 @@ def listing_pages(listings: Listings) -> Iterator[GeneratedPage]:
     schema = listings.commons.schema
     yield home(listings)
     yield selection(listings)
+    yield dashboard(listings)
+    yield thanks(listings)
     yield from proposing(listings)
     yield from indexes(listings)
     for collection in schema.collections.values():

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from ..addresses import as_file, page_target, relative_url
+from ..addresses import PROPOSE, as_file, page_target, relative_url
 from ..commons import Commons
-from ..language import Language
+from ..language import N_, Language
 from ..links import key_of
 from ..markdown import Link, Parsed, to_html
 from ..media import image_size, media_address
@@ -45,6 +45,10 @@ class Tools:
     def url(self, address: str) -> str:
         """The link from this page to an address of the site."""
         return relative_url(address, self.address, directory_urls=self.commons.settings.directory_urls)
+
+    def improve(self, sheet: Sheet) -> str:
+        """The link from this page to the form that changes a sheet."""
+        return f"{self.url(f'{PROPOSE}{sheet.collection.url}/')}?{self.language.say(N_('sheet'))}={sheet.slug}"
 
     def address_of(self, address: str) -> str:
         """An address from the site's root, as the files of this site are named."""

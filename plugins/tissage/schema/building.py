@@ -10,6 +10,7 @@ from ..findings import Finding, Span
 from . import reserved
 from .declarations import FIELD_OPTIONS, TILE
 from .kinds import KINDS
+from .kinds.groups import GROUP
 from .merging import merge_all
 from .model import Collection, Field, Term, Tile, Vocabulary
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from .loading import Declaration
 
 TILE_NEEDS: Final = {name for name, field in TILE.items() if field.required}
+PERSON_NEEDS: Final = ("name", "role", "basis", "review_by")
+"""What a group that names a person holds: who, in which role, why she may be named, and until when."""
 KIND_OPTIONS = {option for kind in KINDS.values() for option in kind.options}
 
 
@@ -112,6 +115,8 @@ def build_field(
         if not options.get(option):
             problems.missing(layers, keys, option)
             return None
+    for need in PERSON_NEEDS if options.get("person") and kind is GROUP else ():
+        problems.missing(layers, (*keys, "fields"), need)
     inner = {
         child: built
         for child, child_options in options.get("fields", {}).items()

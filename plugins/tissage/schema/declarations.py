@@ -142,6 +142,7 @@ FIELD_OPTIONS: dict[str, Field] = {
     "facet": Field(name="facet", kind=FACET, fields=NAMES),  # the index filters by it
     "group": flag("group"),  # the index groups by it
     "sensitive": flag("sensitive"),  # shown on its sheet alone, never exported; with `place: none` it shows nowhere
+    "person": flag("person"),  # a group that names a person: editors are told when that is to be reviewed
     "place": choice("place", *PLACES),  # where on the sheet's page it shows
     "display": text("display"),  # which template of theme/displays shows it
     "jsonld": text("jsonld"),  # the schema.org property that it fills

@@ -58,6 +58,7 @@ class Field:
     facet: Labels | None = None
     group: bool = False
     sensitive: bool = False
+    person: bool = False
     place: str = ""
     display: str = ""
     jsonld: str = ""

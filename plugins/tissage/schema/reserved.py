@@ -16,6 +16,7 @@ ADDRESSES: Final = frozenset(
         "catalogue.csv",
         "catalogue.json",
         "ma-selection",
+        "merci",
         "pagefind",
         "proposer",
         "robots.txt",
@@ -23,6 +24,7 @@ ADDRESSES: Final = frozenset(
         "search",
         "sitemap.xml",
         "sitemap.xml.gz",
+        "tableau-de-bord",
     )
 )
 """The first parts of the addresses at which the engine and its host write."""

@@ -34,7 +34,7 @@ GROUP = Kind(
     read=read_group,
     describe=describe,
     plain=plain,
-    options=("fields",),
+    options=("fields", "person"),
     needs=("fields",),
     display="group",
 )

@@ -21,6 +21,18 @@ from .walking import walk
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100
+RESERVED: Final = (
+    "index",
+    "readme",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
+)
+"""Names that mean something else to the engine, which passes a README over, or to Windows, which refuses them."""
+HEADING_LINE: Final = re.compile(r"^ {0,3}#{1,6}(?:[ \t].*)?$", re.MULTILINE)
+"""A heading: a text of these alone says nothing yet."""
 MARKS_OF_A_SHEET: Final = frozenset(("fields_of_action", "summary", "territories", "review_by"))
 
 
@@ -86,9 +98,10 @@ def known_slugs(sources: list[Source]) -> dict[str, frozenset[str]]:
 
 def check_slug(source: Source) -> list[Finding]:
     """The name of the file makes the address: letters without accents, digits, hyphens."""
-    if SLUG.fullmatch(source.slug) and len(source.slug) <= LONGEST_SLUG:
+    if SLUG.fullmatch(source.slug) and len(source.slug) <= LONGEST_SLUG and source.slug not in RESERVED:
         return []
     suggestion = slugify(source.slug)[:LONGEST_SLUG].strip("-")
+    suggestion += "-2" if suggestion in RESERVED else ""
     return [Finding("bad-slug", source.path, Span(), {"value": source.slug}, suggestion or None)]
 
 
@@ -115,7 +128,7 @@ def check_sheet(
     context = Context(source.path, schema, root, content, document.lines, settings.readability, slugs)
     values = read_fields(document.front, source.collection.fields, context)
     findings += context.findings
-    if source.collection.body == "required" and not document.body.strip():
+    if source.collection.body == "required" and not HEADING_LINE.sub("", document.body).strip():
         findings.append(Finding("empty-body", source.path, Span(document.body_line)))
     if source.collection.body == "none" and document.body.strip():
         blank = document.body[: len(document.body) - len(document.body.lstrip())]

@@ -146,7 +146,7 @@ def issue(options: Any, root: Path) -> int:
         return FOUND
     except OSError as error:
         message = N_("“{path}” cannot be read or written: {reason}.")
-        print(language.say(message, path=error.filename, reason=error.strerror), file=sys.stderr)
+        print(language.say(message, path=error.filename, reason=language.reason(error)), file=sys.stderr)
         return USAGE
     print(language.say(N_("Wrote {path}"), path=proposal.path))
     return OK
@@ -182,7 +182,8 @@ def write(files: Callable[[Path], list[Path]], folder: Path, settings: Settings)
     try:
         written = files(folder)
     except OSError as error:
-        print(say(N_("Cannot write “{path}”: {reason}."), path=error.filename, reason=error.strerror), file=sys.stderr)
+        reason = settings.language.reason(error)
+        print(say(N_("Cannot write “{path}”: {reason}."), path=error.filename, reason=reason), file=sys.stderr)
         return USAGE
     for file in written:
         print(say(N_("Wrote {path}"), path=shown(file)))

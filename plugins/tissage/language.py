@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gettext
 import re
 import unicodedata
@@ -37,6 +38,19 @@ def catalogue(code: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+REASONS: Final = {
+    errno.ENOENT: N_("it is not there"),
+    errno.EACCES: N_("it may not be opened or written by you"),
+    errno.EPERM: N_("it may not be opened or written by you"),
+    errno.EROFS: N_("it may not be opened or written by you"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("something that is no folder stands in its way"),
+    errno.EEXIST: N_("it is there already"),
+    errno.ENOSPC: N_("the disk is full"),
+}
+"""What most often keeps a file from being read or written."""
+
+
 class Language:
     """One interface language, `fr` or `en`. Anything else falls back to French, the default of the site."""
 
@@ -54,6 +68,10 @@ class Language:
     def count(self, one: str, many: str, number: int, **values: Any) -> str:
         """The message with the plural that `number` asks for; `{number}` is filled too."""
         return self.catalogue.ngettext(one, many, number).format(number=number, **values)
+
+    def reason(self, error: OSError) -> str:
+        """Why a file could not be read or written; what the system says where we have no words for it."""
+        return self.say(REASONS[error.errno]) if error.errno in REASONS else error.strerror or str(error)
 
     def label(self, labels: Mapping[str, str], default: str = "") -> str:
         """A label declared in several languages: this one, else French, else English, else `default`."""

@@ -71,7 +71,8 @@ def run(options: Any, root: Path) -> int:
     try:
         memory = remember(every, memory, checked, commons)
     except OSError as error:
-        print(say(N_("Cannot write “{path}”: {reason}."), path=error.filename, reason=error.strerror), file=sys.stderr)
+        reason = settings.language.reason(error)
+        print(say(N_("Cannot write “{path}”: {reason}."), path=error.filename, reason=reason), file=sys.stderr)
         return USAGE
     found = in_reading_order(findings_of(wanted, memory, root, settings.language))
     sys.stdout.write(REPORTERS[options.format](found, root, settings.language))

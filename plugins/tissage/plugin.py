@@ -94,7 +94,8 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
             self.aside = Aside.open(config.site_dir)
         except OSError as error:
             message = N_("The site cannot be written to “{path}”: {reason}.")
-            raise Abort(settings.language.say(message, path=config.site_dir, reason=error.strerror)) from error
+            reason = settings.language.reason(error)
+            raise Abort(settings.language.say(message, path=config.site_dir, reason=reason)) from error
         config.site_dir = str(self.aside.folder)
         return config
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from ..language import N_
@@ -19,6 +20,12 @@ class Closed(Exception):
     def __init__(self, text: str, code: int) -> None:
         super().__init__(text)
         self.code = code
+
+
+def program() -> str:
+    """What one types to call this program again: its path from here, where it lies below, else its name."""
+    here, called = Path.cwd(), Path(sys.argv[0]).absolute()
+    return str(called.relative_to(here)) if called.is_relative_to(here) and called.stem == "tissage" else "tissage"
 
 
 def open_site(root: Path) -> Site:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from ..checking import RESERVED
 from ..language import slugify
 from ..nodes import Scalar
 from ..reading import read_document
@@ -17,17 +18,6 @@ from .site import Site
 from .writing import free_slug
 
 ORIGIN: Final = re.compile(r"^# import: (?P<origin>.+)")
-
-RESERVED: Final = (
-    "index",
-    "readme",
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
-)
-"""Names that mean something else to the engine, which passes a README over, or to Windows, which refuses them."""
 
 
 def origin_line(origin: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import yaml
 
-from ..checking import LONGEST_SLUG
+from ..checking import LONGEST_SLUG, RESERVED
 from ..language import slugify
 from ..nodes import EMPTY
 from ..reading import SEPARATORS
@@ -97,7 +97,7 @@ def comment(text: str) -> str:
 def free_slug(title: str, taken: Container[str]) -> str:
     """A slug for a title that no other sheet has: the title's own, or that with the first number that is free."""
     slug = slugify(title)[:LONGEST_SLUG].strip("-") or "fiche"
-    if slug not in taken:
+    if slug not in taken and slug not in RESERVED:
         return slug
     number = 2
     while (numbered := f"{slug[: LONGEST_SLUG - len(str(number)) - 1].strip('-')}-{number}") in taken:

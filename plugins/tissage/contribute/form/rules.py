@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...checking import RESERVED
 from ...markdown import SAFE_SCHEMES, limits
 from ...media import FILE_TYPES, IMAGE_TYPES
 from ...nodes import EMPTY
@@ -53,4 +54,5 @@ def rules() -> dict[str, Any]:
         "levels": limits.MOST_LEVELS,
         "little": sorted(LITTLE_WORDS),
         "long": LONG_ENOUGH,
+        "reserved": RESERVED,
     }

@@ -38,6 +38,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "suggestion": N_("Write “{value}” instead"),
     "draft_kept": N_("Your draft is kept in this browser, on this device alone. Nothing was sent."),
     "draft_back": N_("Here is the draft that you left in this browser."),
+    "draft_clash": N_(
+        "Here is your draft. The sheet was changed meanwhile, and you changed the same thing: compare the two first."
+    ),
     "draft_failed": N_("This browser refuses to keep a draft: finish in one go, or copy the text before you leave."),
     "draft_drop": N_("Erase the draft and start again"),
     "draft_dropped": N_("The draft was erased."),

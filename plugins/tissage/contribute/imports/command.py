@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ...language import N_
+from ...language import N_, Language
 from ...reports.exits import FOUND, OK, USAGE
 from ..names import field_names
-from ..opening import Closed, collection_called, open_site
+from ..opening import Closed, collection_called, open_site, program
 from .importing import Outcome, bring, write_sheet
 from .records import Unreadable
 from .sources import FORMS, read_records
@@ -62,17 +62,18 @@ def run(options: Any, root: Path) -> int:
         print(unreadable, file=sys.stderr)
         return FOUND
     outcomes = bring(site, collection, names, records)
-    if not options.dry_run and not written(outcomes, root, say):
+    if not options.dry_run and not written(outcomes, root, site.settings.language):
         return FOUND
     for line in told(outcomes, collection, site.settings.language, dry=options.dry_run):
         print(line)
     if not options.dry_run and any(outcome.new for outcome in outcomes):
-        print(say(N_("Read the new sheets again, then type: tissage check")))
+        print(say(N_("Read the new sheets again, then type: {command} check"), command=program()))
     return OK if outcomes and all(map(complete, outcomes)) else FOUND
 
 
-def written(outcomes: list[Outcome], root: Path, say: Callable[..., str]) -> bool:
+def written(outcomes: list[Outcome], root: Path, language: Language) -> bool:
     """Write every new sheet; stops at the first that cannot be, and says which ones were."""
+    say = language.say
     done: list[str] = []
     for outcome in outcomes:
         if outcome.new is None:
@@ -82,9 +83,8 @@ def written(outcomes: list[Outcome], root: Path, say: Callable[..., str]) -> boo
         except OSError as error:
             for path in done:
                 print(say(N_("Wrote {path}"), path=path))
-            print(
-                say(N_("Cannot write “{path}”: {reason}."), path=outcome.path, reason=error.strerror), file=sys.stderr
-            )
+            reason = language.reason(error)
+            print(say(N_("Cannot write “{path}”: {reason}."), path=outcome.path, reason=reason), file=sys.stderr)
             return False
         done.append(outcome.path)
     return True

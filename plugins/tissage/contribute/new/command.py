@@ -20,7 +20,7 @@ from ..imports.drafting import Drafter
 from ..imports.records import Cell, Record
 from ..imports.telling import labels
 from ..names import FieldNames, field_at, field_names
-from ..opening import Closed, collection_called, open_site
+from ..opening import Closed, collection_called, open_site, program
 from ..placing import places
 from ..site import NewSheet, Site, check_new
 from ..writing import free_slug, sheet_text, write_new
@@ -154,8 +154,8 @@ def finish(values: dict[str, Any], body: str, collection: Collection, site: Site
     try:
         write_new(file, text)
     except OSError as error:
-        reason = language.say(N_("Cannot write “{path}”: {reason}."), path=new.source.path, reason=error.strerror)
-        raise Closed(reason, FOUND) from None
+        message, reason = N_("Cannot write “{path}”: {reason}."), language.reason(error)
+        raise Closed(language.say(message, path=new.source.path, reason=reason), FOUND) from None
     print(language.say(N_("Wrote {path}"), path=new.source.path))
     missing = [finding.values["field"] for finding in findings if finding.code == "missing-field"]
     if missing:
@@ -165,6 +165,10 @@ def finish(values: dict[str, Any], body: str, collection: Collection, site: Site
             said = sentences(finding, language)
             print(f"{said.message} {said.suggestion or said.help}")
     print(
-        language.say(N_("Open it in a text editor, complete it, then type: tissage check {path}"), path=new.source.path)
+        language.say(
+            N_("Open it in a text editor, complete it, then type: {command} check {path}"),
+            command=program(),
+            path=new.source.path,
+        )
     )
     return FOUND if has_errors(findings) else OK

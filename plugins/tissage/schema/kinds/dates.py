@@ -89,7 +89,7 @@ def suggest(text: str) -> str | None:
 def existing(text: str) -> str | None:
     """The date, if it is one."""
     try:
-        return text if PartialDate(text).first else None
+        return text if PartialDate(text).first.year >= EARLIEST else None
     except ValueError:
         return None
 

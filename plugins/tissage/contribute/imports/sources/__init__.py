@@ -23,7 +23,7 @@ def read_records(file: Path, form: str, names: FieldNames, mapping: Path | None,
             data = handle.read(MOST_BYTES + 1)
     except OSError as error:
         raise Unreadable(
-            language.say(N_("Cannot read “{path}”: {reason}."), path=file, reason=error.strerror)
+            language.say(N_("Cannot read “{path}”: {reason}."), path=file, reason=language.reason(error))
         ) from None
     if len(data) > MOST_BYTES:
         limit = MOST_BYTES // 1_000_000

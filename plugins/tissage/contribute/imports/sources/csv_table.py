@@ -17,13 +17,17 @@ SEPARATORS: Final = (";", ",", "\t")
 BODY: Final = ("texte", "corps", "body", "content", "contenu")
 OURS: Final = ("id", "collection", "url")
 """The columns of our own export that are no fields: the first says which sheet a row is."""
+NO_CSV: Final = N_("This is no CSV file. Save the spreadsheet again, as “CSV UTF-8”.")
 MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
 def read(data: bytes, names: FieldNames, language: Language) -> list[Record]:
     """A record for each row that says something; those of other collections in our own export are passed over."""
     text = decoded(data, language)
-    rows = parsed(text, names)
+    try:
+        rows = parsed(text, names)
+    except csv.Error:
+        raise Unreadable(language.say(NO_CSV)) from None
     if not rows or not any(cell.strip() for cell in rows[0]):
         raise Unreadable(language.say(N_("This file has no column headings on its first row.")))
     headings = [heading.strip() for heading in rows[0]]
@@ -48,8 +52,8 @@ def decoded(data: bytes, language: Language) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text
-    raise Unreadable(language.say(N_("This is no CSV file. Save the spreadsheet again, as “CSV UTF-8”.")))
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise Unreadable(language.say(NO_CSV))
 
 
 def parsed(text: str, names: FieldNames) -> list[list[str]]:

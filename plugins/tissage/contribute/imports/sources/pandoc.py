@@ -48,7 +48,7 @@ def run(arguments: Sequence[str], data: bytes, language: Language) -> bytes:
             language.say(N_("This file takes too long to read: share it out between several documents."))
         ) from None
     except OSError as error:
-        raise Unreadable(language.say(N_("Pandoc cannot be run: {reason}."), reason=error.strerror)) from None
+        raise Unreadable(language.say(N_("Pandoc cannot be run: {reason}."), reason=language.reason(error))) from None
     if done.returncode == OUT_OF_MEMORY:
         raise Unreadable(language.say(TOO_LARGE))
     if done.returncode:

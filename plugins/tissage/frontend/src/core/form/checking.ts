@@ -38,7 +38,8 @@ export function check(sheet: Sheet, surroundings: Omit<Context, "slips">): Slip[
   const { collection } = context;
   readFields(sheet.values, collection.fields, [], context);
   const blank = !sheet.body.trim();
-  if (collection.body === "required" && blank) report(context, "empty-body", ["body"]);
+  const said = sheet.body.replace(/^ {0,3}#{1,6}(?:[ \t].*)?$/gm, "").trim(); // headings alone say nothing yet
+  if (collection.body === "required" && !said) report(context, "empty-body", ["body"]);
   if (collection.body === "none" && !blank) report(context, "unexpected-body", ["body"]);
   checkTexts(sheet, context);
   const title = sheet.values["title"];

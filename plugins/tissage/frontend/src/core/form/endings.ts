@@ -26,14 +26,19 @@ export function editFile(site: Site, path: string): Address | null {
   return site.edit ? { url: site.edit + encodeURI(path), filled: false } : null;
 }
 
-/** The page for a new issue, with the sheet in a block that nothing in it can end. */
+/** The text of a sheet in a block of code that nothing in it can end. */
+export function fenced(text: string): string {
+  const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`{3,}/g)].map((run) => run[0].length + 1)));
+  return `${fence}markdown\n${text}${fence}\n`;
+}
+
+/** The page for a new issue, with the sheet in a block of code. */
 export function newIssue(site: Site, title: string, lead: string, paste: string, text: string): Address | null {
   if (!site.issues.length) return null;
   const [url, titled, bodied] = site.issues;
   const ask = (body: string): string =>
     `${url}?${encodeURIComponent(titled)}=${encodeURIComponent(title)}&${encodeURIComponent(bodied)}=${encodeURIComponent(body)}`;
-  const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`{3,}/g)].map((run) => run[0].length + 1)));
-  return fitting(ask(`${lead}\n\n${fence}markdown\n${text}${fence}\n`), ask(`${lead}\n\n${paste}\n`), LONGEST_ADDRESS);
+  return fitting(ask(`${lead}\n\n${fenced(text)}`), ask(`${lead}\n\n${paste}\n`), LONGEST_ADDRESS);
 }
 
 /** An e-mail to the editors, ready to be sent with the file. */

@@ -66,6 +66,7 @@ export interface Rules {
   readonly levels: number;
   readonly little: readonly string[];
   readonly long: number;
+  readonly reserved: readonly string[];
 }
 
 export type Severity = "error" | "warning" | "hint";

@@ -3,12 +3,18 @@ import { Document, isMap, isScalar, parseDocument, visit, type Pair } from "yaml
 import { clean, tidy } from "./cleaning.ts";
 import { isGroup, type Group, type Rules, type Written } from "./model.ts";
 
-const FRONT = /^\s*---[^\S\n]*\n(?:([\s\S]*?)\n)?---[^\S\n]*(?:\n|$)/;
+const FRONT = /^(\s*-{3,}[^\S\n]*\n)((?:[\s\S]*?\n)?)(-{3,}[^\S\n]*(?:\n|$))/;
 
 /** The whole text of a new sheet. */
 export function sheetText(values: Group, body: string, rules: Rules): string {
   const front = frontMatter(tidy(values, rules) as Group, rules);
-  return `---\n${front}---\n\n${clean(body, rules).replace(/^\n+|\n+$/g, "")}\n`;
+  return `---\n${front}---\n${below(body, rules)}`;
+}
+
+/** The text below the front matter, with an empty line before it. */
+function below(body: string, rules: Rules): string {
+  const text = clean(body, rules).replace(/^\n+|\n+$/g, "");
+  return text ? `\n${text}\n` : "";
 }
 
 /** The lines of the front matter. Every scalar is a text, in quotes where it could be taken for nothing or a boolean. */
@@ -26,19 +32,22 @@ function frontMatter(values: Group, rules: Rules): string {
   return document.toString({ lineWidth: 0 });
 }
 
-/** What a sheet says: its values as written, its body, and the lines of its front matter. */
+/** What a sheet says: its values as written and its body; and how: the lines around and of its front matter. */
 export interface Source {
   readonly values: Group;
   readonly body: string;
+  readonly opening: string;
   readonly front: string;
+  readonly rest: string;
 }
 
 /** A sheet read again. */
 export function readSource(text: string): Source {
   const found = FRONT.exec(text);
-  const front = found?.[1] ? `${found[1]}\n` : "";
+  const [whole = "", opening = "---\n", front = ""] = found ?? [];
   const values: unknown = parseDocument(front, { schema: "failsafe" }).toJS();
-  return { values: groupOf(values), body: found ? text.slice(found[0].length).replace(/^\n+/, "") : text, front };
+  const rest = text.slice(opening.length + front.length);
+  return { values: groupOf(values), body: text.slice(whole.length).replace(/^\n+/, ""), opening, front, rest: found ? rest : "" };
 }
 
 function groupOf(value: unknown): Group {
@@ -60,8 +69,17 @@ export function improvedText(source: Source, values: Group, body: string, rules:
   const after = tidy(values, rules) as Group;
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  const front = changed.length ? spliced(source.front, changed, after, rules) : source.front;
-  return `---\n${front}---\n\n${clean(body, rules).replace(/^\n+|\n+$/g, "")}\n`;
+  const front = changed.length ? checked(spliced(source.front, changed, after, rules), after, rules) : source.front;
+  const rest = body === source.body ? source.rest : `---\n${below(body, rules)}`;
+  return source.opening + front + rest;
+}
+
+/** Front matter that says these values: where splicing it went wrong, it is written anew. */
+function checked(front: string, values: Group, rules: Rules): string {
+  const document = parseDocument(front, { schema: "failsafe" });
+  const sorted = (group: Group): string => JSON.stringify(Object.entries(group).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const same = !document.errors.length && sorted(tidy(groupOf(document.toJS()), rules) as Group) === sorted(values);
+  return same && !/^\.\.\.$/m.test(front) ? front : frontMatter(values, rules);
 }
 
 /** The lines of a front matter, those of some fields replaced; fields that were not there come last. */

@@ -1,5 +1,5 @@
 // Where a finished sheet goes: GitHub’s page for a new file, an e-mail with the file, an issue. None has a server of ours.
-import { editFile, mail, newFile, newIssue, type Address } from "../../core/form/endings.ts";
+import { editFile, fenced, mail, newFile, newIssue, type Address } from "../../core/form/endings.ts";
 import { button, element } from "../elements.ts";
 import type { Surroundings } from "./control.ts";
 
@@ -84,7 +84,7 @@ export class Endings {
     if (!address) return [];
     const open = this.#link(speech.say("open_issue"), address);
     const explained = speech.say(address.filled ? "by_issue_help" : "too_long");
-    return [this.#way(speech.say("by_issue"), explained, ...(address.filled ? [] : [this.#copy(sheet.text)]), open)];
+    return [this.#way(speech.say("by_issue"), explained, ...(address.filled ? [] : [this.#copy(fenced(sheet.text))]), open)];
   }
 
   /** The text itself, for whoever would rather see it, and where a browser refuses to copy. */

@@ -1,8 +1,7 @@
 // <tissage-form>: a sheet of a collection to fill in, or to improve, checked as one types and kept as a draft.
-import { isEmpty } from "../../core/form/cleaning.ts";
 import { check } from "../../core/form/checking.ts";
 import { Library } from "../../core/form/context.ts";
-import { draftName, formatDraft, parseDraft, type Draft } from "../../core/form/drafts.ts";
+import { draftName, formatDraft, isSame, merged, parseDraft, type Draft, type Kept } from "../../core/form/drafts.ts";
 import type { Collection, FormData, SheetRow, Slip } from "../../core/form/model.ts";
 import { improvedText, readSource, sheetText, type Source } from "../../core/form/writing.ts";
 import { freeSlug } from "../../core/slugs.ts";
@@ -29,6 +28,7 @@ export class TissageForm extends HTMLElement {
   #own = "";
   #source: Source | null = null;
   #keptBack: readonly string[] = [];
+  #begun: Draft = { values: {}, body: "" };
   #seen = new Set<string>();
   #timer = 0;
   readonly #status = element("p", { class: "tissage-status", role: "status" });
@@ -117,8 +117,14 @@ export class TissageForm extends HTMLElement {
   /** What the browser kept, else the sheet to improve, else nothing. */
   #fill(): void {
     const kept = this.#kept();
-    if (kept) this.#status.textContent = this.#speech.say("draft_back");
-    this.#questions.write(kept ?? this.#blank());
+    this.#questions.write(this.#blank());
+    this.#begun = this.#draft(); // as the controls give it back: what differs from it was changed here
+    if (!kept) return;
+    const [draft, clash] = this.#source ? merged(kept, this.#begun) : [kept, false];
+    const known = new Set([...this.#questions.names, ...Object.keys(this.#source?.values ?? {})]);
+    const values = Object.fromEntries(Object.entries(draft.values).filter(([name]) => known.has(name)));
+    this.#questions.write({ values, body: draft.body });
+    this.#status.textContent = this.#speech.say(clash ? "draft_clash" : "draft_back");
   }
 
   #blank(): Draft {
@@ -129,7 +135,7 @@ export class TissageForm extends HTMLElement {
     return this.#questions.read();
   }
 
-  #kept(): Draft | null {
+  #kept(): Kept | null {
     try {
       return parseDraft(localStorage.getItem(draftName(this.#collection.id, this.#own)));
     } catch {
@@ -141,8 +147,11 @@ export class TissageForm extends HTMLElement {
     const draft = this.#draft();
     const name = draftName(this.#collection.id, this.#own);
     try {
-      if (isEmpty(draft.values) && !draft.body.trim()) localStorage.removeItem(name);
-      else localStorage.setItem(name, formatDraft(draft));
+      if (isSame(draft, this.#begun)) {
+        localStorage.removeItem(name);
+        return;
+      }
+      localStorage.setItem(name, formatDraft(this.#source ? { ...draft, from: this.#begun } : draft));
       this.#status.textContent = this.#speech.say("draft_kept");
     } catch {
       this.#status.textContent = this.#speech.say("draft_failed");
@@ -172,7 +181,8 @@ export class TissageForm extends HTMLElement {
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       this.#keep();
-      this.#show();
+      const slips = this.#show();
+      if (this.#summary.hasChildNodes()) this.#summarise(slips);
       this.#endings.close();
       const title = this.#draft().values["title"];
       this.#alike.look(typeof title === "string" ? title : "", this.#own);
@@ -206,17 +216,14 @@ export class TissageForm extends HTMLElement {
     this.#keep();
     this.#seen = new Set(this.#questions.names);
     const slips = this.#show();
-    const severity = (slip: Slip): string => this.#data.codes[slip.code]?.[0] ?? "error";
-    const errors = slips.some((slip) => severity(slip) === "error");
-    this.#summary.replaceChildren(...(slips.length ? this.#summarise(slips, errors) : []));
-    if (errors) {
+    if (this.#summarise(slips)) {
       this.#endings.close();
       this.#summary.focus();
       return;
     }
     const { values, body } = this.#draft();
     const [row] = this.#library.rows.filter(([id]) => id === this.#own);
-    const slug = freeSlug(String(values["title"] ?? ""), (one) => this.#library.ids.has(`${this.#collection.id}/${one}`));
+    const slug = freeSlug(String(values["title"] ?? ""), (one) => this.#isTaken(one));
     this.#endings.open({
       title: String(values["title"] ?? ""),
       text: this.#source
@@ -230,8 +237,13 @@ export class TissageForm extends HTMLElement {
     });
   }
 
-  /** Every slip with a link to its field. */
-  #summarise(slips: readonly Slip[], errors: boolean): HTMLElement[] {
+  #isTaken(slug: string): boolean {
+    return this.#data.rules.reserved.includes(slug) || this.#library.ids.has(`${this.#collection.id}/${slug}`);
+  }
+
+  /** Name every slip, with a link to its field; gives whether one of them is an error. */
+  #summarise(slips: readonly Slip[]): boolean {
+    const errors = slips.some((slip) => (this.#data.codes[slip.code]?.[0] ?? "error") === "error");
     const items = slips.map((slip) => {
       const [message] = sentencesOf(slip, this.#data);
       const link = element("a", { href: `#${this.#questions.target(slip.path).id}` }, message);
@@ -243,6 +255,8 @@ export class TissageForm extends HTMLElement {
       });
       return element("li", {}, link);
     });
-    return [element("h2", {}, this.#speech.say(errors ? "errors" : "warnings")), element("ul", {}, ...items)];
+    const heading = element("h2", {}, this.#speech.say(errors ? "errors" : "warnings"));
+    this.#summary.replaceChildren(...(items.length ? [heading, element("ul", {}, ...items)] : []));
+    return errors;
   }
 }

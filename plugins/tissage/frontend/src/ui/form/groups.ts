@@ -166,6 +166,7 @@ export class PeriodControl implements Control {
   readonly #start: Control;
   readonly #end: Control;
   readonly #slips: Slips;
+  #grouped = false;
 
   constructor(field: Field, surroundings: Surroundings, label: readonly (Node | string)[] = name(field, surroundings)) {
     const { speech } = surroundings;
@@ -181,13 +182,15 @@ export class PeriodControl implements Control {
     this.root.append(this.#start.root, this.#end.root, this.#slips.root);
   }
 
-  /** A date by itself where there is no end. */
+  /** A date by itself where there is no end, unless it was written otherwise. */
   read(): Written {
     const [start, end] = [this.#start.read(), this.#end.read()];
-    return typeof end === "string" && end.trim() ? { start, end } : start;
+    if (typeof end === "string" && end.trim()) return { start, end };
+    return this.#grouped && start !== "" ? { start } : start;
   }
 
   write(value: Written): void {
+    this.#grouped = isGroup(value);
     const period = isGroup(value) ? value : { start: isList(value) ? "" : value };
     this.#start.write(period["start"] ?? "");
     this.#end.write(period["end"] ?? "");

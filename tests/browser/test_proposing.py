@@ -184,7 +184,7 @@ def test_what_is_wrong_is_said_below_its_field_and_together_at_the_end(contribut
     expect(title).to_have_attribute("aria-invalid", "true")
     expect(title).to_have_accessible_description(
         "Court et concret\u00a0: ce que l’on trouve dans la fiche. "
-        "Il manque le champ «\u00a0Titre\u00a0». Ajoutez-le\u00a0: la fiche ne peut pas paraître sans lui."
+        "Il manque le champ «\u00a0Titre\u00a0». Ajoutez-le\u00a0: la fiche ne peut pas être publiée sans lui."
     )
     page.get_by_role("button", name="Vérifier et continuer").click()
     summary = page.locator(".tissage-form__summary")

@@ -209,7 +209,8 @@ def test_without_the_address_of_the_repository_the_former_site_stays(tmp_path: P
     done = build(small_site(tmp_path, extra={"cms": True}), "--strict")
     assert done.code == 1
     message = (
-        "«\u00a0extra.cms\u00a0» demande «\u00a0repo_url\u00a0», l’adresse Web du dépôt des fiches, dans mkdocs.yml."
+        "«\u00a0extra.cms\u00a0» a besoin de «\u00a0repo_url\u00a0», "
+        "l’adresse web du dépôt des fiches, dans mkdocs.yml."
     )
     assert message in done.said
     assert "Traceback" not in done.said

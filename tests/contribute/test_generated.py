@@ -83,7 +83,10 @@ def test_a_field_added_to_a_collection_makes_the_files_out_of_date(root: Path) -
     more = "  spice: {kind: text, label: {fr: Épice, en: Spice}}\n"
     write(root, {"content/_collections/recipes.yml": RECIPES + more})
     done = tissage(root, "schema", "--check")
-    message = "Absents ou périmés\u00a0: frontmatter.json, .github/ISSUE_TEMPLATE/proposer-recipes.yml."
+    message = (
+        "Fichiers absents ou qui ne sont plus à jour\u00a0: "
+        "frontmatter.json, .github/ISSUE_TEMPLATE/proposer-recipes.yml."
+    )
     assert (done.returncode, done.stdout.startswith(message)) == (1, True), done.stdout
     assert tissage(root, "schema").returncode == 0
     assert "Épice" in (root / "frontmatter.json").read_text(encoding="utf-8")

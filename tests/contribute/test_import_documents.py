@@ -258,7 +258,7 @@ def test_an_archive_that_opens_into_far_too_much_is_not_handed_on(root: Path, tm
         archive.writestr("word/document.xml", bytes(60_000_000))
     assert file.stat().st_size < 100_000
     assert refused(root, file) == (
-        "Ce document est trop gros une fois ouvert. Partagez-le en plusieurs, ou réduisez ses images.\n"
+        "Ce document est trop gros une fois ouvert. Divisez-le en plusieurs, ou réduisez ses images.\n"
     )
     with zipfile.ZipFile(file, "w") as archive:
         for number in range(6_000):

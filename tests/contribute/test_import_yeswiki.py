@@ -110,7 +110,7 @@ def test_a_map_that_cannot_be_used_gets_a_sentence(text: str, root: Path, tmp_pa
     done = tissage(root, "import", str(file), "--to", "stories", "--map", str(tmp_path / "m.yml"))
     assert (done.returncode, done.stdout) == (1, "")
     assert (
-        "Impossible d’employer" in done.stderr or "Il n’y a pas de champ «\u00a0nulle_part\u00a0» ici." in done.stderr
+        "Impossible d’utiliser" in done.stderr or "Il n’y a pas de champ «\u00a0nulle_part\u00a0» ici." in done.stderr
     )
     assert snapshot(root) == before
 
@@ -153,7 +153,7 @@ def test_what_is_no_export_gets_a_sentence(text: str, root: Path, tmp_path: Path
     before = snapshot(root)
     done = tissage(root, "import", str(file), "--to", "stories")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "Ce n’est pas un export JSON de fiches YesWiki.\n"
+    assert done.stderr == "Ce n’est pas un fichier JSON de fiches YesWiki.\n"
     assert snapshot(root) == before
 
 

@@ -130,7 +130,7 @@ def test_a_text_larger_than_an_issue_is_refused(
 ) -> None:
     before = snapshot(root)
     assert propose(root, {"body": text}, tmp_path / "out") == 1
-    message = "Le texte est trop long pour un ticket\u00a0: 65536 caractères au plus.\n"
+    message = "Le texte est trop long pour une demande\u00a0: 65536 caractères au plus.\n"
     assert capsys.readouterr().err == message
     assert snapshot(root) == before
 

@@ -91,7 +91,7 @@ def test_it_asks_what_is_needed_checks_each_answer_and_writes_the_sheet(root: Pa
         assert "Quelques questions. Pour quitter sans rien écrire, appuyez sur Ctrl+C.\n" in asked.until("\n\n")
         first = asked.answer("")
         assert first.startswith("Titre\n  Court et concret\u00a0: ce que l’on trouve dans la fiche.\n")
-        assert "Il en faut un\u00a0: la fiche ne peut pas paraître sans ce champ." in asked.answer("x" * 91)
+        assert "Ce champ est obligatoire\u00a0: la fiche ne peut pas être publiée sans lui." in asked.answer("x" * 91)
         assert "est trop long\u00a0: 91\u00a0caractères, et le maximum est de 90." in asked.answer("Prêter une échelle")
         assert "\nRésumé\n  Une ou deux phrases, en langage clair.\n" in asked.answer("Un essai de quelques mots.")
         fields = asked.answer("Cultrue")
@@ -110,7 +110,7 @@ def test_answers_by_label_slug_and_number_make_a_sheet_that_passes(root: Path) -
         asked.answer("4; Arts et culture; logement")
         territories = asked.answer("roussillon")
         assert "\nTerritoires (facultatif)\n" in territories
-        assert "Et d’autres\u00a0: tapez quelques lettres pour en chercher un." in territories
+        assert "Il y en a d’autres\u00a0: tapez quelques lettres pour chercher." in territories
         for _ in range(3):
             asked.answer("")
         organisations = asked.answer("1")
@@ -134,7 +134,7 @@ def test_a_few_letters_give_a_list_to_choose_from(root: Path) -> None:
     with terminal(root, "practices", "Essai", "--field", "summary=Un.", "--field", "fields_of_action=culture") as asked:
         asked.answer("mont")
         found = asked.answer("1")
-        assert "Lequel? Tapez son numéro.\n  1. " in found
+        assert "Lequel de ces choix? Tapez son numéro.\n  1. " in found
         assert "Montérégie" in found
         asked.until(PROMPT)
 

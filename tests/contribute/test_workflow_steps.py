@@ -136,7 +136,7 @@ def test_an_issue_of_which_no_sheet_can_be_made_is_answered(forge: Forge, body: 
     assert forge.note("comment").splitlines()[:3] == [
         "Merci de votre proposition! Il n’a pas été possible d’en faire une fiche\u00a0:",
         "",
-        "> Ce ticket n’a pas été écrit avec le formulaire de cette collection.",
+        "> Cette demande n’a pas été écrite avec le formulaire de cette collection.",
     ]
 
 

@@ -104,5 +104,5 @@ def test_a_revision_that_is_not_known_is_said(root: Path, revision: str) -> None
 
 def test_a_folder_without_a_repository_is_said(tmp_path: Path) -> None:
     done = tissage(small_site(tmp_path), "check", "--changed-since", "HEAD")
-    message = "Git ne connaît pas ce dossier\u00a0: «\u00a0--changed-since\u00a0» demande un dépôt.\n"
+    message = "Git ne connaît pas ce dossier\u00a0: «\u00a0--changed-since\u00a0» a besoin d’un dépôt.\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message)

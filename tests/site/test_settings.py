@@ -132,3 +132,22 @@ def test_the_settings_alone_are_looked_at_without_the_sheets(tmp_path: Path) -> 
 def test_a_folder_of_pages_that_the_host_alone_can_find_is_left_to_it(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": "site_name: Essai\ndocs_dir: !ENV [DOSSIER, content]\n", "content/a.md": "# A\n"})
     assert tissage(tmp_path, "check", "--settings").stdout == "Tout est en ordre.\n"
+
+
+def test_a_page_of_the_menu_that_is_not_there_stops_the_build_in_french(tmp_path: Path) -> None:
+    small_site(tmp_path, nav=[{"À propos": "a-prpos.md"}])
+    done = build(tmp_path)
+    assert done.code == 1
+    assert (
+        "mkdocs.yml:4:13: erreur [page-missing]\n"
+        "  Il n’y a pas de page « a-prpos.md ».\n"
+        "    4 | - À propos: a-prpos.md\n"
+        "      |             ^^^^^^^^^^\n"
+        "  Vérifiez son nom, majuscules comprises : le chemin part du dossier « content ». Ou retirez cette ligne.\n"
+        "  Écrivez plutôt : a-propos.md\n"
+    ) in done.said.replace("\u00a0", " ")
+
+
+def test_a_near_miss_below_extra_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    done = built(small_site(tmp_path, extra={"contct": "info@exemple.org"}), "--strict")
+    assert "« contct » n’est pas lu : cela ressemble à « contact »." in done.said.replace("\u00a0", " ")

@@ -65,6 +65,18 @@ def require_free(number):
             ) from None
 
 
+def require_settings(python):
+    """Say what is wrong in mkdocs.yml before MkDocs does, whose sentences are for programmers."""
+    command = [python, "-m", "tissage.cli", "--root", str(ROOT), "check", "--settings"]
+    done = subprocess.run(command, cwd=str(ROOT), env=variables(), stdout=subprocess.PIPE, encoding="utf-8")
+    if done.returncode:
+        raise Failure(
+            "Les réglages du site sont à corriger d’abord\u00a0: voyez ci-dessus, puis relancez.",
+            "The settings of the site come first: see above, then run this again.",
+            done.stdout.rstrip(),
+        )
+
+
 def build(mkdocs):
     code = subprocess.call([*mkdocs, "build", "--strict"], cwd=str(ROOT), env=variables())
     if not code:
@@ -102,7 +114,9 @@ def main(arguments):
     options = parse(arguments)
     if not options.build:
         require_free(options.port)
-    mkdocs = [str(environment.ready()), "-m", "mkdocs"]
+    python = str(environment.ready())
+    require_settings(python)
+    mkdocs = [python, "-m", "mkdocs"]
     if options.build:
         return build_offline(mkdocs) if options.offline else build(mkdocs)
     # --livereload is the default that recent releases of click lose.

@@ -25,7 +25,7 @@ ROOMS: Final = {
     "checking": ("sheets", "checking"),
     "commons": ("commons",),
     "linking": ("addresses", "titles", "links", "linking", "related", "facets"),
-    "weaving": ("weaving",),
+    "weaving": ("weaving", "settings_checks"),
     "reports": ("reports/",),
     "exports": ("exports/",),
     "contribute": ("contribute/",),
@@ -197,7 +197,8 @@ def test_the_library_works_where_there_is_no_host(tmp_path: Path) -> None:
     script = (
         f"import sys; sys.modules.update(dict.fromkeys({sorted(HOSTS)!r})); import tissage.cli as c; sys.exit(c.main())"
     )
-    (tmp_path / "mkdocs.yml").write_text("site_name: Essai\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Essai\ndocs_dir: content\n", encoding="utf-8")
+    (tmp_path / "content").mkdir()
     done = subprocess.run(
         [sys.executable, "-c", script, "check"], cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60
     )

@@ -18,6 +18,7 @@ from tissage.findings import Finding
 from tissage.language import Language
 from tissage.reports.sentences import sentences
 from tissage.settings import read_settings
+from tissage.settings_checks import check_settings_file
 from tissage.weaving import weave
 
 CASES = Path(__file__).parent / "cases"
@@ -55,7 +56,7 @@ def test_case(file: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(file.read_text(encoding="utf-8"))
     lay(case["files"], tmp_path)
     settings, findings = read_settings(tmp_path)
-    findings = [*findings, *weave(settings)[1]]
+    findings = [*findings, *check_settings_file(settings), *weave(settings)[1]]
     language = Language(case.get("language", "fr"))
     found = [as_in_a_case(f, language) for f in findings if f.code not in ("no-site-url", "no-repo-url")]
     assert found == case["findings"]

@@ -17,6 +17,7 @@ from .contribute.imports import command as import_command
 from .contribute.issues.body import MOST_BYTES, Refused
 from .contribute.issues.proposal import Author, propose, write_aside
 from .contribute.new import command as new_command
+from .contribute.opening import NO_SITE
 from .contribute.writing import write_new
 from .exports import write_exports, write_files
 from .findings import Finding
@@ -25,6 +26,7 @@ from .reports import REPORTERS
 from .reports.exits import FOUND, OK, USAGE
 from .schema.loading import load_schema
 from .settings import MOUNTED, Settings, read_settings
+from .settings_checks import check_settings_file
 from .weaving import weave
 
 
@@ -50,6 +52,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     check.add_argument(
         "--changed-since", metavar="REV", help=say(N_("report on what has changed since this revision of git alone"))
     )
+    check.add_argument("--settings", action="store_true", help=say(N_("look at mkdocs.yml alone: that is quick")))
     export = commands.add_parser("export", help=say(N_("write the catalogue for other programs, without MkDocs")))
     export.add_argument("--to", type=Path, metavar="DIR", help=say(N_("the folder to write to (by default, export)")))
     schema = commands.add_parser("schema", help=say(N_("write, or verify, what other tools read of the collections")))
@@ -83,13 +86,18 @@ def below(findings: Sequence[Finding], paths: Sequence[Path], root: Path) -> lis
 
 
 def check(options: Any, root: Path) -> int:
-    """`tissage check`: print all findings; exit 0 without an error, 1 with one, 2 where a path does not exist."""
+    """`tissage check`: print all findings; exit 0 without an error, 1 with one, 2 without such a path or site."""
     settings, findings = read_settings(root)
+    if not (root / "mkdocs.yml").is_file() and not (root / settings.content).is_dir():
+        print(settings.language.say(NO_SITE, path=root), file=sys.stderr)
+        return USAGE
     for path in options.paths:
         if not path.exists():
             print(settings.language.say(N_("There is no file or folder “{path}”."), path=path), file=sys.stderr)
             return USAGE
-    findings = [*findings, *weave(settings)[1]]
+    findings = [*findings, *check_settings_file(settings)]
+    if not options.settings and not any(finding.code == "no-pages-folder" for finding in findings):
+        findings += weave(settings)[1]
     if options.changed_since is not None:
         try:
             findings = only(findings, changes_since(root, options.changed_since))

@@ -41,6 +41,7 @@ from .reports import REPORTERS
 from .schema.values import plain_fields
 from .searching import Indexing
 from .settings import read_settings
+from .settings_checks import check_settings_file
 from .weaving import weave
 
 if TYPE_CHECKING:  # half a tenth of a second, and a build does without
@@ -76,7 +77,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         if settings.offline:  # its pages are not named as those of the site are
             config.site_url = None
         self.commons, woven = weave(settings)
-        findings = [*read_settings(settings.root)[1], *woven]
+        findings = [*read_settings(settings.root)[1], *check_settings_file(settings), *woven]
         report = REPORTERS["text"](findings, settings.root, settings.language)
         if has_errors(findings):
             sys.stderr.write(report)

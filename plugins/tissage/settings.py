@@ -21,6 +21,9 @@ from .yaml_errors import explain
 MOUNTED = ("stories", "toolbox")
 """Folders beside `content/` whose sheets are part of the site too."""
 
+BASE = "plugins/tissage/base.yml"
+"""The settings that every site inherits, from the root of a copy of Tissage."""
+
 MKDOCS_EDIT_URIS = ("edit/master/docs/", "src/default/docs/")
 """What MkDocs supposes where nothing is set (mkdocs 1.6, `EditURI`): our folder is not called docs."""
 
@@ -34,7 +37,8 @@ class Settings:
     are hard to read are told (`extra.readability`); `cms` whether there is an editor at `/admin/` (`extra.cms`);
     `contact` the mailbox of the editors (`extra.contact`), where those write who have no account on the forge;
     `leave_out` those who do not want to be thanked by name (`extra.thanks.leave_out`); `today` is what « next
-    activities » counts from; `offline` whether the site is built to be read from a folder, without a server.
+    activities » counts from; `offline` whether the site is built to be read from a folder, without a server; `known`
+    whether these are the site's own settings, and not the defaults in place of a `mkdocs.yml` that cannot be read.
     """
 
     root: Path
@@ -54,6 +58,7 @@ class Settings:
     overrides: Path | None = None
     today: date = field(default_factory=date.today)
     offline: bool = False
+    known: bool = True
 
     def edit_url(self, path: str) -> str | None:
         """Where one edits the file at `path` (from the root), or None where the repository is not known."""
@@ -166,7 +171,8 @@ def load_mkdocs_yml(file: Path, shown: str, seen: tuple[Path, ...] = ()) -> dict
     if not is_file(file.parent / parent):
         before = text[: max(0, text.find(parent, text.find("INHERIT")))]
         place = Span(before.count("\n") + 1, len(before) - before.rfind("\n"), len(parent))
-        raise Unusable(Finding("file-missing", shown, place, {"value": parent}))
+        shipped = BASE if is_file(file.parent / BASE) else None
+        raise Unusable(Finding("file-missing", shown, place, {"value": parent}, shipped))
     return {**load_mkdocs_yml(file.parent / parent, parent, (*seen, file.resolve())), **own}
 
 
@@ -196,6 +202,7 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         overrides=root / str(custom) / "tissage" if custom else None,
         today=build_date(),
         offline=is_offline(),
+        known=True,
     )
 
 
@@ -213,10 +220,10 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
     try:
         return from_options(root, load_mkdocs_yml(file, file.name)), []
     except Unusable as unusable:
-        return Settings(root=root, today=build_date()), [unusable.finding]
+        return Settings(root=root, today=build_date(), known=False), [unusable.finding]
 
 
 def check_settings(settings: Settings) -> list[Finding]:
-    """Hints about what the site's owner has still to set."""
+    """Hints about what the site's owner has still to set; none where `mkdocs.yml` cannot be read."""
     missing = (("no-site-url", settings.site_url), ("no-repo-url", settings.repo_url))
-    return [Finding(code, "mkdocs.yml") for code, value in missing if not value]
+    return [Finding(code, "mkdocs.yml") for code, value in missing if settings.known and not value]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,8 +64,9 @@ def end_of_bracket(text: str) -> int:
 class Lines:
     """The lines above the place where the parser gave up, walked as a writer reads them."""
 
-    def __init__(self, lines: list[str], until: int) -> None:
+    def __init__(self, lines: list[str], until: int, helps: Callable[[Slip], bool]) -> None:
         self.lines = lines
+        self.helps = helps
         self.until = min(until, len(lines) - 1)
         self.number = 0
         self.indent = 0
@@ -75,7 +77,8 @@ class Lines:
         if early := self.first_indent():
             return early
         while self.number <= self.until:
-            if slip := self.look(self.lines[self.number]):
+            slip = self.look(self.lines[self.number])
+            if slip and (slip.suggestion is None or self.helps(slip)):
                 return slip
             self.number += 1
         return None
@@ -133,6 +136,8 @@ class Lines:
         if value[0] in SPECIAL and not re.fullmatch(r"[*&!]\w+", value.rstrip()):
             return Slip("yaml-character", self.number, start, mended)
         colon = re.search(r":(?=\s|$)", value)
+        if colon and colon.end() == len(value) and self.number < self.until:
+            return None  # « - À propos: » holds what stands below it
         if colon:
             return Slip("yaml-colon", self.number, start + colon.start(), None if self.goes_on() else mended)
         self.continues = True
@@ -184,6 +189,10 @@ class Lines:
         return Slip("yaml-bracket", opened, start)
 
 
-def find_slip(lines: list[str], until: int) -> Slip | None:
-    """The first slip at or above the line on which the parser gave up; lines count from 0."""
-    return Lines(lines, until).find()
+def find_slip(lines: list[str], until: int, helps: Callable[[Slip], bool]) -> Slip | None:
+    """The first slip at or above the line on which the parser gave up; lines count from 0.
+
+    `helps` says whether the line that a slip suggests lets the parser go further: what only looks like one is
+    passed over.
+    """
+    return Lines(lines, until, helps).find()

@@ -75,7 +75,9 @@ def test_a_text_comes_back_as_itself(number: int, said: dict[str, Any], tmp_path
 
 
 @pytest.mark.parametrize("number", range(len(TEXTS)), ids=lambda number: NAMES[number])
-def test_an_improved_sheet_says_what_changed_and_nothing_else(number: int, said: dict[str, Any], tmp_path: Path) -> None:
+def test_an_improved_sheet_says_what_changed_and_nothing_else(
+    number: int, said: dict[str, Any], tmp_path: Path
+) -> None:
     source, answer = TEXTS[number], said["improved"][number]
     assert answer["same"] == source
     front, body = read(source, tmp_path)

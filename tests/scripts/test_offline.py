@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
 from types import ModuleType
 from zipfile import ZipFile
 
 import pytest
 
-from tools.builds import DAY, REPOSITORY, sheet, small_site, snapshot, write
+from tools.builds import sheet, small_site, snapshot, write
 
 OFFLINE = ["--build", "--offline"]
-
-
-@pytest.fixture
-def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The command at work on a small site of the test's own, with a Python that is ready."""
-    spec = importlib.util.spec_from_file_location("scripts_site", REPOSITORY / "scripts" / "site.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    monkeypatch.setattr(module, "ROOT", small_site(tmp_path, site_name="L’Été à Montréal"))
-    monkeypatch.setattr(module.environment, "ready", lambda: sys.executable)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
-    return module
 
 
 def test_one_file_is_made_and_said_and_the_site_is_left_alone(

@@ -236,7 +236,10 @@ class TestAShippedCollection:
 
 @pytest.mark.parametrize("name", sorted(f.stem for f in (ENGINE / "defaults" / "collections").glob("[!_]*.yml")))
 def test_any_shipped_collection_may_be_disabled(tmp_path: Path, name: str) -> None:
-    write(tmp_path, {"mkdocs.yml": "site_name: Essai\n", f"content/_collections/{name}.yml": "enabled: false\n"})
+    write(
+        tmp_path,
+        {"mkdocs.yml": "site_name: Essai\ndocs_dir: content\n", f"content/_collections/{name}.yml": "enabled: false\n"},
+    )
     done = tissage(tmp_path, "check")
     assert "erreur" not in done.stdout.partition("En tout")[0], done.stdout
     assert done.returncode == 0
@@ -260,7 +263,7 @@ content/_collections/recipes.yml:8:18: erreur [bad-choice]
 
 def test_a_slip_in_a_collection_file_is_told_at_its_line_and_once(tmp_path: Path) -> None:
     slip = RECIPES.partition("  season")[0] + "  season: {kind: choix}\n"
-    write(tmp_path, {"mkdocs.yml": "site_name: Essai\n", "content/_collections/recipes.yml": slip})
+    write(tmp_path, {"mkdocs.yml": "site_name: Essai\ndocs_dir: content\n", "content/_collections/recipes.yml": slip})
     done = tissage(tmp_path, "check", "content")
     said = done.stdout.replace("\u00a0", " ")
     assert SLIP in said

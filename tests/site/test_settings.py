@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tools import html
-from tools.builds import build, built, configure, sheet, small_site, write
+from tools.builds import build, built, configure, sheet, small_site, tissage, write
 
 
 def test_a_sites_own_styles_come_after_ours(tmp_path: Path) -> None:
@@ -79,3 +79,75 @@ def test_where_pages_end_in_html_a_sheet_finds_the_pages_by_hand(tmp_path: Path)
     assert links["Une page"] == "../a-propos.html"
     assert links["un dossier"] == "../guide/index.html"
     assert links["plus bas"] == "../guide/a.html#bas"
+
+
+def test_settings_that_cannot_be_read_get_no_hint_about_what_they_lack(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": "extra:\n\tcontact: info@exemple.org\n", "content/a.md": "# A\n"})
+    done = tissage(tmp_path, "check")
+    assert done.returncode == 1
+    assert done.stdout.replace("\u00a0", " ") == (
+        "mkdocs.yml:2:1: erreur [yaml-tab]\n"
+        "  Une tabulation sert à décaler cette ligne.\n"
+        "    2 |  contact: info@exemple.org\n"
+        "      | ^\n"
+        "  Remplacez la tabulation par des espaces.\n"
+        "  Écrivez plutôt :   contact: info@exemple.org\n"
+        "\n"
+        "En tout : 1 erreur, 0 avertissement, 0 conseil.\n"
+    )
+
+
+def test_a_folder_of_pages_that_is_not_there_is_all_that_is_said(tmp_path: Path) -> None:
+    configure(tmp_path, docs_dir="contenu")
+    write(tmp_path, {"content/a.md": "# A\n"})
+    done = tissage(tmp_path, "check")
+    assert done.returncode == 1
+    assert done.stdout.replace("\u00a0", " ") == (
+        "mkdocs.yml:3:11: erreur [no-pages-folder]\n"
+        "  Le dossier des pages, « contenu », n’existe pas.\n"
+        "    3 | docs_dir: contenu\n"
+        "      |           ^^^^^^^\n"
+        "  Gardez la ligne « INHERIT » du fichier qui vient avec Tissage, ou écrivez le bon dossier à « docs_dir ».\n"
+        "\n"
+        "En tout : 1 erreur, 0 avertissement, 0 conseil.\n"
+    )
+
+
+def test_a_folder_that_is_no_site_is_said_to_be_none(tmp_path: Path) -> None:
+    for more in ([], ["--settings"]):
+        done = tissage(tmp_path, "check", *more)
+        assert done.returncode == 2
+        assert done.stdout == ""
+        said = f"Il n’y a pas de site dans « {tmp_path} » : allez d’abord dans le dossier de son mkdocs.yml.\n"
+        assert done.stderr.replace("\u00a0", " ") == said
+
+
+def test_the_settings_alone_are_looked_at_without_the_sheets(tmp_path: Path) -> None:
+    small_site(tmp_path, extra={"contact": "info@exemple.org", "mine": True})
+    write(tmp_path, {"content/practices/faux.md": "Rien."})
+    assert tissage(tmp_path, "check", "--settings").stdout == "Tout est en ordre.\n"
+    assert tissage(tmp_path, "check").returncode == 1
+
+
+def test_a_folder_of_pages_that_the_host_alone_can_find_is_left_to_it(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": "site_name: Essai\ndocs_dir: !ENV [DOSSIER, content]\n", "content/a.md": "# A\n"})
+    assert tissage(tmp_path, "check", "--settings").stdout == "Tout est en ordre.\n"
+
+
+def test_a_page_of_the_menu_that_is_not_there_stops_the_build_in_french(tmp_path: Path) -> None:
+    small_site(tmp_path, nav=[{"À propos": "a-prpos.md"}])
+    done = build(tmp_path)
+    assert done.code == 1
+    assert (
+        "mkdocs.yml:4:13: erreur [page-missing]\n"
+        "  Il n’y a pas de page « a-prpos.md ».\n"
+        "    4 | - À propos: a-prpos.md\n"
+        "      |             ^^^^^^^^^^\n"
+        "  Vérifiez son nom, majuscules comprises : le chemin part du dossier « content ». Ou retirez cette ligne.\n"
+        "  Écrivez plutôt : a-propos.md\n"
+    ) in done.said.replace("\u00a0", " ")
+
+
+def test_a_near_miss_below_extra_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    done = built(small_site(tmp_path, extra={"contct": "info@exemple.org"}), "--strict")
+    assert "« contct » n’est pas lu : cela ressemble à « contact »." in done.said.replace("\u00a0", " ")

@@ -24,4 +24,34 @@ CODES = (
         N_("The settings in mkdocs.yml cannot be used."),
         N_("Compare the file with the one shipped with Tissage."),
     ),
+    Code(
+        "unknown-setting",
+        N_("There is no setting “{key}”."),
+        N_(
+            "Check its spelling. A setting of “extra”, such as “contact”, goes below “extra”, two spaces further right."
+        ),
+    ),
+    Code(
+        "missing-setting",
+        N_("The setting “{key}” is missing."),
+        N_("Write it at the top of mkdocs.yml, followed by a colon, a space and the name of the site."),
+    ),
+    Code(
+        "no-pages-folder",
+        N_("The folder of the pages, “{value}”, does not exist."),
+        N_("Keep the line “INHERIT” of the file shipped with Tissage, or write the right folder at “docs_dir”."),
+    ),
+    Code(
+        "page-missing",
+        N_("There is no page “{value}”."),
+        N_(
+            "Check its name, capital letters included: the path starts from the folder “{folder}”. Or remove this line."
+        ),
+    ),
+    Code(
+        "misspelt-extra",
+        N_("“{key}” is not read: it looks like “{known}”."),
+        N_("Correct the name if that is what you meant. If it is for your theme, leave it."),
+        Severity.WARNING,
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Final
 
 from ..language import N_
 from ..reports import REPORTERS
@@ -12,6 +13,8 @@ from ..schema.model import Collection
 from ..settings import read_settings
 from .names import find_collection, near_collection
 from .site import Site, read_site
+
+NO_SITE: Final = N_("There is no site in “{path}”: go to the folder of its mkdocs.yml first.")
 
 
 class Closed(Exception):
@@ -33,9 +36,7 @@ def open_site(root: Path) -> Site:
     settings, findings = read_settings(root)
     say = settings.language.say
     if not (root / "mkdocs.yml").is_file():
-        raise Closed(
-            say(N_("There is no site in “{path}”: go to the folder of its mkdocs.yml first."), path=root), USAGE
-        )
+        raise Closed(say(NO_SITE, path=root), USAGE)
     site, found = read_site(settings)
     if site is None:
         said = REPORTERS["text"]([*findings, *found], root, settings.language)

@@ -20,6 +20,25 @@ PHONE_PATTERN = (
 URL_PATTERN = r"https?://[^\s<>\"\\]+"
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text is a whole `http` or `https` address, with its host."""
+    try:
+        host = urlsplit(text).hostname
+    except ValueError:
+        return False
+    return bool(host and re.fullmatch(URL_PATTERN, text, re.IGNORECASE))
+
+
+def with_scheme(text: str) -> str | None:
+    """The whole address, where only its beginning is missing."""
+    return f"https://{text}" if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", text) else None
+
+
+def is_mailbox(text: str) -> bool:
+    """Whether a text is an e-mail address as HTML forms know it (HTML Standard), with a dot in its host."""
+    return bool(re.fullmatch(EMAIL_PATTERN, text, re.ASCII))
+
+
 def read_url(node: Scalar, field: Field, context: Context) -> Any:
     """An `http` or `https` address. Any other scheme is refused: it could run code in a reader's browser."""
     text = node.text.strip()
@@ -27,21 +46,16 @@ def read_url(node: Scalar, field: Field, context: Context) -> Any:
     if scheme and scheme[1].lower() not in (*SCHEMES, "mailto", "tel") and "." not in scheme[1]:
         context.report("bad-link-scheme", node.span, scheme=scheme[0], value=text)
         return INVALID
-    try:
-        host = urlsplit(text).hostname
-    except ValueError:
-        host = None
-    if not re.fullmatch(URL_PATTERN, text, re.IGNORECASE) or not host:
-        bare = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", text)
-        context.report("bad-url", node.span, f"https://{text}" if bare else None, field=field.name, value=text)
+    if not is_web_address(text):
+        context.report("bad-url", node.span, with_scheme(text), field=field.name, value=text)
         return INVALID
     return text
 
 
 def read_email(node: Scalar, field: Field, context: Context) -> Any:
-    """An e-mail address as HTML forms know it (HTML Standard, “valid e-mail address”), with a dot in its host."""
+    """An e-mail address."""
     text = node.text.strip()
-    if not re.fullmatch(EMAIL_PATTERN, text, re.ASCII):
+    if not is_mailbox(text):
         context.report("bad-email", node.span, field=field.name, value=text)
         return INVALID
     return text

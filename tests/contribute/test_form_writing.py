@@ -29,7 +29,9 @@ ODD: Final = {
     "fields that stand two spaces in": "---\n  title: A\n  summary: B\n---\n\nTexte.\n",
     "a key with its question mark": "---\n? title\n: A\nsummary: B\n---\n\nTexte.\n",
     "the end of a document": "---\ntitle: A\nsummary: B\n...\n---\n\nTexte.\n",
-    "comments and folded texts": "---\n# avant\ntitle: A # après\nsummary: >-\n  B\n  et C\n\nlist: [a, 'b']\n---\nTexte\tavec.\n",
+    "comments and folded texts": (
+        "---\n# avant\ntitle: A # après\nsummary: >-\n  B\n  et C\n\nlist: [a, 'b']\n---\nTexte\tavec.\n"
+    ),
     "a last field without value": '---\ntitle: "A"\nsummary: B\naliases:\n---\n\n\n\nTexte.\n\n\n',
     "no text below": "---\ntitle: A\nsummary: B\n---\n",
 }

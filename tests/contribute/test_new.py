@@ -24,19 +24,25 @@ GIVEN = (
 
 def test_a_sheet_with_all_its_fields_passes_the_check(root: Path) -> None:
     done = tissage(root, "new", "pratiques", "Prêter une échelle", *GIVEN)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines() == [
         "Écrit\u00a0: content/practices/preter-une-echelle.md",
+        "Cette fiche a des champs, mais pas de texte. Écrivez au moins quelques phrases. "
+        "Dans le fichier, elles vont sous la deuxième ligne de trois traits.",
         "Ouvrez-la dans un éditeur de texte, complétez-la, puis tapez\u00a0:"
         " tissage check content/practices/preter-une-echelle.md",
     ]
-    assert (root / "content/practices/preter-une-echelle.md").read_text(encoding="utf-8") == (
+    file = root / "content/practices/preter-une-echelle.md"
+    assert file.read_text(encoding="utf-8") == (
         "---\ntitle: Prêter une échelle\nsummary: Un essai de quelques mots.\n"
         "fields_of_action:\n  - securite-alimentaire\n  - logement\nreviewed: 2026-05-12\neffort: light\n"
         "needs:\n  people: 'Deux personnes: pas une.'\n"
         "steps:\n  - title: Demander\n  - title: Prêter\n    text: Avec une entente.\n"
         "organisations:\n  - atelier\n---\n\n## Le contexte\n\n## Comment savoir que ça marche\n"
     )
+    assert tissage(root, "check", "content/practices").returncode == 1
+    text = file.read_text(encoding="utf-8").replace("## Le contexte\n", "## Le contexte\n\nUne échelle sert à tous.\n")
+    file.write_text(text, encoding="utf-8")
     assert tissage(root, "check", "content/practices").returncode == 0
 
 

@@ -16,6 +16,8 @@ SPACE: Final = "[\u00a0\u202f]"
 NO_BREAK: Final = re.compile(rf"[ ]*(?:- +)*(?:{SPACE}|-{SPACE}|[\w.-]+(?::{SPACE}|{SPACE}+:))")
 """A no-break space where YAML wants an ordinary one: many keyboards type it with a slip of the thumb."""
 SPECIAL: Final = "@`%*!&"
+MOST_TRIED: Final = 3
+"""How many suggestions are tried: each has the parser read the text once more."""
 COMMENT: Final = re.compile(r"\s*(?:#.*)?$")
 
 
@@ -76,10 +78,12 @@ class Lines:
         """The first slip, or None where every line looks right by itself."""
         if early := self.first_indent():
             return early
-        while self.number <= self.until:
-            slip = self.look(self.lines[self.number])
-            if slip and (slip.suggestion is None or self.helps(slip)):
-                return slip
+        tried = 0
+        while self.number <= self.until and tried < MOST_TRIED:
+            if slip := self.look(self.lines[self.number]):
+                if slip.suggestion is None or self.helps(slip):
+                    return slip
+                tried += 1
             self.number += 1
         return None
 

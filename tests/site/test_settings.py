@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
+import pytest
+import yaml
+
+from tissage.yaml_errors import explain
 from tools import html
 from tools.builds import build, built, configure, sheet, small_site, tissage, write
 
@@ -127,6 +132,15 @@ def test_the_settings_alone_are_looked_at_without_the_sheets(tmp_path: Path) -> 
     write(tmp_path, {"content/practices/faux.md": "Rien."})
     assert tissage(tmp_path, "check", "--settings").stdout == "Tout est en ordre.\n"
     assert tissage(tmp_path, "check").returncode == 1
+
+
+def test_thousands_of_lines_that_look_like_slips_do_not_hold_up_the_check() -> None:
+    text = "nav:\n" + "  - À propos: a.md\n" * 3_000 + "extra: [\n"
+    with pytest.raises(yaml.YAMLError) as broken:
+        yaml.compose(text)
+    start = time.perf_counter()
+    assert explain(broken.value, text, "mkdocs.yml", 1).code == "yaml-syntax"
+    assert time.perf_counter() - start < 30
 
 
 def test_a_folder_of_pages_that_the_host_alone_can_find_is_left_to_it(tmp_path: Path) -> None:

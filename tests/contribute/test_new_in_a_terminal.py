@@ -117,8 +117,9 @@ def test_answers_by_label_slug_and_number_make_a_sheet_that_passes(root: Path) -
         assert "\nOrganismes (facultatif)\n" in organisations
         assert "\n  1. L’Atelier du coin\n" in organisations
         code, said = asked.end()
-    assert code == 0, said
+    assert code == 1, said
     assert "Écrit\u00a0: content/practices/preter-une-echelle.md\n" in said
+    assert "Cette fiche a des champs, mais pas de texte." in said
     assert (
         (root / "content/practices/preter-une-echelle.md")
         .read_text(encoding="utf-8")

@@ -39,7 +39,7 @@ mkdocs.yml:2:18: erreur [yaml-colon]
   Un deux-points dans ce texte le rend illisible.
     2 | site_name: L’Été : à Montréal
       |                  ^
-  Mettez tout le texte entre guillemets.
+  Mettez tout le texte entre guillemets droits.
   Écrivez plutôt : site_name: 'L’Été : à Montréal'""",
         ),
     ],

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tissage.settings import read_settings
 from tissage.weaving import weave
@@ -240,6 +240,33 @@ def test_an_existing_sheet_is_improved_line_by_line(contributor: Reader, desk: P
     assert edit.get_attribute("href") == f"{REPO_URL}/edit/main/{path}"
     page.goto(contributor.site + FORM)
     expect(page.get_by_label("Titre (obligatoire)")).to_have_value("")
+
+
+def test_a_draft_does_not_undo_what_the_editors_changed_meanwhile(contributor: Reader) -> None:
+    page = contributor.open(f"{FORM}?fiche=preter-du-materiel")
+    page.get_by_label("Résumé (obligatoire)").fill("Une armoire commune, un cahier, une clé.")
+    expect(page.get_by_text("Votre brouillon est gardé")).to_be_visible()
+
+    def corrected(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("Appeler l’assureur", "Appeler d’abord l’assureur"))
+
+    page.route("**/form.sources.*.js", corrected)
+    page.reload()
+    expect(page.get_by_text("Voici le brouillon que vous aviez laissé")).to_be_visible()
+    finish(page)
+    text = page.get_by_label("Texte de la fiche").input_value()
+    assert "Appeler d’abord l’assureur" in text
+    assert "summary: Une armoire commune, un cahier, une clé.\n" in text
+
+
+def test_a_sheet_that_was_only_looked_at_leaves_no_draft(contributor: Reader) -> None:
+    page = contributor.open(f"{FORM}?fiche=preter-du-materiel")
+    former = page.get_by_label("Résumé (obligatoire)").input_value()
+    page.get_by_label("Résumé (obligatoire)").fill("Autre chose.")
+    page.get_by_label("Résumé (obligatoire)").fill(former)
+    finish(page)
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('tissage.brouillon'))") == []
 
 
 def test_what_is_not_published_stays_out_of_the_form(contributor: Reader, published: Build) -> None:

@@ -13,6 +13,9 @@ from .language import N_
 
 DECLARATIONS: Final = ("/_collections/", "/_vocabularies/")
 
+SECONDS: Final = 60
+"""What git may take: longer than that, something holds it up."""
+
 
 class NoChanges(Exception):
     """Raised where git cannot say what has changed; holds the sentence that says why."""
@@ -69,9 +72,17 @@ def changes_since(root: Path, revision: str) -> Changes:
 
 def git(root: Path, *arguments: str) -> Sequence[str] | None:
     """What git prints, cut at its NULs (a name may hold line ends); None where it fails."""
-    command = ["git", "-C", str(root), *arguments]
+    command = ["git", "-C", str(root), "-c", "protocol.allow=never", *arguments]  # a partial clone fetches nothing
     try:
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
-    except OSError:
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            timeout=SECONDS,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
         return None
     return [part for part in done.stdout.removesuffix("\n").split("\0") if part] if done.returncode == 0 else None

@@ -13,6 +13,7 @@ from .commons import Commons
 from .findings import in_reading_order
 from .language import N_, Language
 from .reports import REPORTERS
+from .reports.exits import FOUND, OK, USAGE
 from .settings import Settings, read_settings
 from .upkeep.fetching import SAFE, TIMEOUT, Fetcher, is_public
 from .upkeep.link_checks import Turns, ask_all, host_of, is_cut_off, to_check
@@ -21,9 +22,6 @@ from .upkeep.outside import OutsideLink, outside_links, page_of
 from .upkeep.verdicts import findings_of
 from .weaving import weave
 
-OK: Final = 0
-FOUND: Final = 1
-USAGE: Final = 2
 PAUSE: Final = 1.0
 """Seconds between two requests to the same host."""
 
@@ -32,7 +30,7 @@ def add_parser(commands: Any, language: Language) -> None:
     """Declare the command and its options."""
     say = language.say
     links = commands.add_parser("links", help=say(N_("check the links that lead to other sites")))
-    links.add_argument("--host", metavar="HOST", help=say(N_("check the links to this site alone")))
+    links.add_argument("--host", type=str.lower, metavar="HOST", help=say(N_("check the links to this site alone")))
     links.add_argument(
         "--limit", type=int, metavar="N", help=say(N_("check at most so many links; the rest next time"))
     )

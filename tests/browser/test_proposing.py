@@ -99,8 +99,19 @@ def fill_by_keyboard(page: Page) -> None:
     page.keyboard.type("entente-type de pret de mat")
 
 
+def fill_in(page: Page) -> None:
+    """A practice with what it needs, by the mouse."""
+    page.get_by_label("Titre (obligatoire)").fill("Partager une remorque « bleue »: le cahier #1")
+    page.get_by_label("Résumé (obligatoire)").fill(SUMMARY)
+    page.get_by_role("checkbox", name="Mise en commun de ressources").check()
+    page.get_by_label("Le texte (obligatoire)").fill("## Le contexte\n\nVoir **le cahier**.")
+    page.get_by_text("Liens avec d’autres fiches (facultatif)").click()
+    page.get_by_role("button", name="Ajouter : Organismes").click()
+    page.get_by_role("combobox", name="Organismes, numéro 1").fill("cdc centre sud")
+
+
 def finish(page: Page) -> None:
-    press(page, "Vérifier et continuer")
+    page.get_by_role("button", name="Vérifier et continuer").press("Enter")
     expect(page.get_by_role("heading", name="Remettre la fiche")).to_be_focused()
 
 
@@ -113,6 +124,7 @@ def barriers(page: Page) -> list[str]:
 def test_a_practice_is_filled_in_by_keyboard_and_goes_all_three_ways(contributor: Reader, desk: Path) -> None:
     page = contributor.open(FORM)
     fill_by_keyboard(page)
+    go_to(page, "Vérifier et continuer")
     finish(page)
     endings = page.get_by_role("region", name="Remettre la fiche")
     expect(endings).to_contain_text("Tout est en ordre. Choisissez comment remettre votre fiche.")
@@ -159,7 +171,7 @@ def test_a_practice_is_filled_in_by_keyboard_and_goes_all_three_ways(contributor
 
 def test_a_draft_comes_back_and_can_be_erased(contributor: Reader) -> None:
     page = contributor.open(FORM)
-    fill_by_keyboard(page)
+    fill_in(page)
     expect(page.locator(".tissage-form [role=status].tissage-status")).to_have_text(
         "Votre brouillon est gardé dans ce navigateur, sur cet appareil seulement. Rien n’a été envoyé."
     )
@@ -279,7 +291,7 @@ def test_what_is_not_published_stays_out_of_the_form(contributor: Reader, publis
 def test_a_text_too_long_for_an_address_is_copied_and_pasted(contributor: Reader) -> None:
     contributor.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = contributor.open(FORM)
-    fill_by_keyboard(page)
+    fill_in(page)
     page.get_by_label("Le texte (obligatoire)").fill("Une phrase qui revient. " * 400)
     finish(page)
     link = page.get_by_role("link", name="Ouvrir la page d’un nouveau fichier")
@@ -294,7 +306,7 @@ def test_a_text_too_long_for_an_address_is_copied_and_pasted(contributor: Reader
 
 def test_nothing_typed_can_run_or_leave(contributor: Reader, desk: Path) -> None:
     page = contributor.open(FORM)
-    fill_by_keyboard(page)
+    fill_in(page)
     image = "<img src=https://pirate.example/x onerror=alert(1)>"
     hostile = f"{image}\n\n[x](javascript:alert(1))\n\n```\n\n````\n---\ntitle: volé\n"
     page.get_by_label("Le texte (obligatoire)").fill(hostile)
@@ -310,7 +322,7 @@ def test_nothing_typed_can_run_or_leave(contributor: Reader, desk: Path) -> None
 
 def test_without_a_repository_the_file_and_the_e_mail_are_left(visitor: Reader) -> None:
     page = visitor.open(FORM)
-    fill_by_keyboard(page)
+    fill_in(page)
     finish(page)
     endings = page.get_by_role("region", name="Remettre la fiche")
     assert endings.locator("h3").all_inner_texts() == ["Sans compte, par courriel"]

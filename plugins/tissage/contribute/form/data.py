@@ -43,7 +43,6 @@ def form_data(commons: Commons) -> dict[str, Any]:
         "words": {"language": language.code, **words(language)},
         "site": {
             "name": commons.settings.site_name,
-            "url": commons.settings.site_url or "",
             "edit": commons.settings.edit_url("") or "",
             "new": commons.settings.new_url or "",
             "issues": commons.settings.issues or [],

@@ -64,6 +64,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "open_github": N_("Open GitHub with this sheet"),
     "by_issue": N_("As a request"),
     "by_issue_help": N_("The sheet goes into a request; the editors make the file from it. An account is needed."),
+    "by_issue_improve_help": N_(
+        "The new text goes into a request; the editors put it in the place of the former one. An account is needed."
+    ),
     "open_issue": N_("Open a request with this sheet"),
     "by_mail": N_("Without an account, by e-mail"),
     "by_mail_help": N_("Download the file, then send it to the editors as an attachment."),
@@ -80,6 +83,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "too_long": N_(
         "This sheet is too long for an address. Copy its text with the button, open the page below, and paste it there."
     ),
+    "paste_new": N_("Copy the text with the button, open the page for a new file, and paste it there. Then save."),
     "open_new": N_("Open the page for a new file, named {name}"),
     "open_edit": N_("Open the file {name} to paste the text over it"),
     "paste_over": N_(

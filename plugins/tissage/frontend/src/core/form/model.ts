@@ -73,7 +73,6 @@ export type Severity = "error" | "warning" | "hint";
 
 export interface Site {
   readonly name: string;
-  readonly url: string;
   /** Where a file is edited, and where one is added: its path goes behind. Empty where the repository is not known. */
   readonly edit: string;
   readonly new: string;

@@ -21,13 +21,3 @@ export const control: Make = (field, surroundings, label): Control => {
 function isShort(field: Field, surroundings: Surroundings): boolean {
   return ["choice", "term", "boolean"].includes(field.kind) && optionsOf(field, surroundings).length <= SHORT_LIST;
 }
-
-/**
- * Whether the form asks for a field: not for a file beside the sheet, which a browser cannot give; nor for what the site
- * never publishes, since proposals are public.
- */
-export function askable(field: Field): boolean {
-  if (field.sensitive && !field.required) return false;
-  if (field.kind === "image" || field.kind === "file") return false;
-  return !(field.fields ?? []).some((inner) => inner.required && !askable(inner));
-}

@@ -63,7 +63,8 @@ export class Endings {
     const heading = speech.say(data.site.prefilled ? "by_github" : "by_forge");
     if (address.filled) return [this.#way(heading, speech.say("by_github_help"), this.#link(speech.say("open_github"), address))];
     const open = this.#link(speech.say(sheet.improved ? "open_edit" : "open_new", { name }), address);
-    return [this.#way(heading, speech.say(sheet.improved ? "paste_over" : "too_long"), this.#copy(sheet.text), open)];
+    const explained = sheet.improved ? "paste_over" : data.site.prefilled ? "too_long" : "paste_new";
+    return [this.#way(heading, speech.say(explained), this.#copy(sheet.text), open)];
   }
 
   #byMail(sheet: Finished, name: string): HTMLElement[] {
@@ -83,7 +84,8 @@ export class Endings {
     const address = newIssue(data.site, title, lead, speech.say("issue_paste"), sheet.text);
     if (!address) return [];
     const open = this.#link(speech.say("open_issue"), address);
-    const explained = speech.say(address.filled ? "by_issue_help" : "too_long");
+    const sent = sheet.improved ? "by_issue_improve_help" : "by_issue_help";
+    const explained = speech.say(address.filled ? sent : "too_long");
     return [this.#way(speech.say("by_issue"), explained, ...(address.filled ? [] : [this.#copy(fenced(sheet.text))]), open)];
   }
 

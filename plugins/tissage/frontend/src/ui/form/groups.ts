@@ -2,7 +2,7 @@
 import { isGroup, isList, type Field, type Path, type Slip, type Written } from "../../core/form/model.ts";
 import { button, element } from "../elements.ts";
 import { freshId, help, name, Slips, type Control, type Surroundings } from "./control.ts";
-import { textControl } from "./inputs.ts";
+import { askable, textControl } from "./inputs.ts";
 
 export type Make = (field: Field, surroundings: Surroundings, label?: readonly (Node | string)[]) => Control;
 
@@ -52,7 +52,7 @@ export class GroupControl implements Control {
   readonly #slips: Slips;
 
   constructor(field: Field, surroundings: Surroundings, make: Make, label: readonly (Node | string)[] = name(field, surroundings)) {
-    this.#fields = new Fields(new Map((field.fields ?? []).map((inner) => [inner.name, make(inner, surroundings)])));
+    this.#fields = new Fields(new Map((field.fields ?? []).filter(askable).map((inner) => [inner.name, make(inner, surroundings)])));
     const helpId = freshId();
     const helped = label.length && !field.many ? help(field, helpId) : [];
     this.root = element("fieldset", { class: "tissage-field tissage-group" }, element("legend", {}, ...label), ...helped);

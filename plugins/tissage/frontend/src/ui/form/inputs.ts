@@ -65,6 +65,16 @@ class Boxed implements Control {
   }
 }
 
+/**
+ * Whether the form asks for a field: not for a file beside the sheet, which a browser cannot give; nor for what the site
+ * never publishes, since proposals are public.
+ */
+export function askable(field: Field): boolean {
+  if (field.sensitive && !field.required) return false;
+  if (field.kind === "image" || field.kind === "file") return false;
+  return !(field.fields ?? []).some((inner) => inner.required && !askable(inner));
+}
+
 /** A line or a paragraph, as the length and the kind of the field ask for. */
 export function textControl(field: Field, surroundings: Surroundings, label?: readonly (Node | string)[]): Control {
   const { speech } = surroundings;

@@ -4,9 +4,9 @@ import type { Draft } from "../../core/form/drafts.ts";
 import type { Collection, Field, Path, Slip } from "../../core/form/model.ts";
 import { element } from "../elements.ts";
 import type { Control, Surroundings } from "./control.ts";
-import { askable, control } from "./controls.ts";
+import { control } from "./controls.ts";
 import { Fields } from "./groups.ts";
-import { textControl } from "./inputs.ts";
+import { askable, textControl } from "./inputs.ts";
 
 export class Questions {
   readonly sections: readonly HTMLElement[];

@@ -64,8 +64,9 @@ class Terminal:
 
     def end(self) -> tuple[int, str]:
         """The exit code, and what was printed since."""
+        end = time.monotonic() + PATIENCE
         while self.more():
-            pass
+            assert time.monotonic() < end, f"It never ended:\n{self.seen}"
         return self.process.wait(PATIENCE), self.seen[self.read :]
 
 
@@ -75,7 +76,15 @@ def terminal(root: Path, *arguments: str) -> Iterator[Terminal]:
     master, slave = pty.openpty()
     command = [sys.executable, "-m", "tissage.cli", "new", *arguments]
     process = subprocess.Popen(
-        command, cwd=root, env=environment(), stdin=slave, stdout=slave, stderr=slave, start_new_session=True
+        command,
+        cwd=root,
+        env=environment(),
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,
+        # A person's shell lets Ctrl+C through; a shell that runs the tests in the background does not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     os.close(slave)
     try:

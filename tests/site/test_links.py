@@ -320,7 +320,7 @@ def test_a_page_without_a_source_cannot(published: Build) -> None:
 HINTS: Final = """\
 mkdocs.yml:1:1: conseil [no-repo-url]
   L’adresse du dépôt, où sont rangés les fichiers du site, n’est pas indiquée : \
-une fiche proposée ne pourra être envoyée que comme fichier.
+une fiche proposée ne pourra être envoyée que dans un fichier.
     1 | # This site. Everything that it does not set comes from the engine.
       | ^
   Écrivez-la dans mkdocs.yml : « repo_url: https://… ». \

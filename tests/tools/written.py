@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
 from tissage.nodes import Mapping, Node, Scalar
+from tissage.reading import read_document
 
 HOSTILE: Final = (
     "Eau: la base",
@@ -50,3 +52,13 @@ def plain(node: Node) -> object:
     if isinstance(node, Mapping):
         return {key: plain(entry.node) for key, entry in node.entries.items()}
     return [plain(item) for item in node.items]
+
+
+def read_back(text: str, folder: Path) -> tuple[Any, str]:
+    """The values and the body that the engine reads of the text of a sheet, which has no slip."""
+    file = folder / "fiche.md"
+    file.write_text(text, encoding="utf-8")
+    document, findings = read_document(file, "fiche.md")
+    assert document is not None, text
+    assert findings == [], text
+    return plain(document.front), document.body

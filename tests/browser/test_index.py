@@ -59,6 +59,8 @@ def test_two_hundred_drawn_choices_show_what_counting_gives(reader: Open, sheets
         # As a link within the page would: the address changes, and the page follows.
         page.evaluate("query => { history.pushState(null, '', query); dispatchEvent(new Event('popstate')); }", query)
         expect(page.locator(".tissage-status")).to_have_text(wanted(sheets, chosen)["status"])
+        # The cards of the first round come with a file; from then on, before the next frame.
+        expect(page.locator(".tissage-results:not([hidden])")).to_be_attached()
         page.evaluate("() => new Promise(requestAnimationFrame)")
         compare(shown(page), sheets, chosen)
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from .page import GeneratedPage, Rendered
 
-ENOUGH: Final = 1_000
+ENOUGH: Final = 500
 """How many pages a process should have to render before another one is worth its while."""
 MOST: Final = 8
 

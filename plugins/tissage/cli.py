@@ -14,11 +14,9 @@ from .changes import NoChanges, changes_since, only
 from .codes import has_errors
 from .contribute.generated import FORMATS, generated
 from .contribute.imports import command as import_command
-from .contribute.issues.body import MOST_BYTES, Refused
-from .contribute.issues.proposal import Author, propose, write_aside
+from .contribute.issues import command as issue_command
 from .contribute.new import command as new_command
 from .contribute.opening import NO_SITE
-from .contribute.writing import write_new
 from .exports import write_exports, write_files
 from .findings import Finding
 from .language import N_, Language
@@ -63,15 +61,8 @@ def parser(language: Language) -> argparse.ArgumentParser:
         "--to", type=Path, metavar="DIR", help=say(N_("the folder to write to (by default, the site’s)"))
     )
     schema.add_argument("--check", action="store_true", help=say(N_("write nothing: say which files are out of date")))
-    issue = commands.add_parser("issue", help=say(N_("make a sheet of an issue that was written with a form")))
-    issue.add_argument("--body", type=Path, required=True, metavar="FILE", help=say(N_("the text of the issue")))
-    issue.add_argument("--label", required=True, help=say(N_("its label, which names the collection")))
-    issue.add_argument("--number", type=int, required=True, metavar="N", help=say(N_("its number")))
-    issue.add_argument("--author", required=True, metavar="LOGIN", help=say(N_("the account that wrote it")))
-    issue.add_argument("--author-id", default="", metavar="ID", help=say(N_("the number of that account, on GitHub")))
-    issue.add_argument(
-        "--to", type=Path, metavar="DIR", help=say(N_("where to write the texts of the pull request, a file each"))
-    )
+    proposed = N_("make a sheet of an issue that was written with a form")
+    issue_command.declare(commands.add_parser("issue", help=say(proposed)), say)
     new_command.declare(commands.add_parser("new", help=say(N_("write a sheet to fill in, at the right place"))), say)
     brought = N_("make sheets from a document, a spreadsheet or another site’s entries")
     import_command.declare(commands.add_parser("import", help=say(brought)), say)
@@ -138,33 +129,6 @@ def schema(options: Any, root: Path) -> int:
     return OK
 
 
-def issue(options: Any, root: Path) -> int:
-    """`tissage issue`: write the sheet that an issue proposes, or say why none can be made of it."""
-    settings, _ = read_settings(root)
-    language = settings.language
-    try:
-        with options.body.open("rb") as handle:
-            data = handle.read(MOST_BYTES + 1)
-        proposal = propose(weave(settings)[0], options.label, author(options), options.number, data)
-        write_new(root / proposal.path, proposal.sheet)
-        if options.to:
-            write_aside(proposal, options.to)
-    except Refused as refused:
-        print(refused.said(language), file=sys.stderr)
-        return FOUND
-    except OSError as error:
-        message = N_("“{path}” cannot be read or written: {reason}.")
-        print(language.say(message, path=error.filename, reason=language.reason(error)), file=sys.stderr)
-        return USAGE
-    print(language.say(N_("Wrote {path}"), path=proposal.path))
-    return OK
-
-
-def author(options: Any) -> Author:
-    """Who wrote the issue."""
-    return Author(login=options.author, id=options.author_id)
-
-
 def is_file_with(file: Path, text: str) -> bool:
     """Whether a file holds that text, whichever line ends git gave it."""
     try:
@@ -209,7 +173,7 @@ COMMANDS: Mapping[str, Callable[[Any, Path], int]] = {
     "check": check,
     "export": export,
     "schema": schema,
-    "issue": issue,
+    "issue": issue_command.run,
     "new": new_command.run,
     "import": import_command.run,
     "links": links_command.run,

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 
 from .findings import Finding, Span
+from .forges import Forge, forge_of
 from .language import Language
 from .walking import is_file
 from .yaml_errors import explain
@@ -64,7 +64,7 @@ class Settings:
         """Where one edits the file at `path` (from the root), or None where the repository is not known."""
         if not self.repo_url:
             return None
-        below = (self.edit_uri or default_edit_uri(self.repo_url)).strip("/").removesuffix(f"/{self.content}")
+        below = (self.edit_uri or self.forge.edit).strip("/").removesuffix(f"/{self.content}")
         return f"{below}/{path}" if "://" in below else f"{self.repo_url.rstrip('/')}/{below}/{path}"
 
     @property
@@ -76,32 +76,21 @@ class Settings:
         return url if changed else None
 
     @property
-    def on_github(self) -> bool:
-        """Whether the repository lies on GitHub, whose page for a new file can be given its text."""
-        return urlsplit(self.repo_url or "").hostname in ("github.com", "www.github.com")
+    def forge(self) -> Forge:
+        """The forge of the repository."""
+        return forge_of(self.repo_url)
 
     @property
     def issues(self) -> tuple[str, str, str] | None:
         """Where one opens an issue, and what its address calls the title and the text; None without a repository."""
         if not self.repo_url:
             return None
-        if "gitlab" in self.repo_url:
-            return f"{self.repo_url.rstrip('/')}/-/issues/new", "issue[title]", "issue[description]"
-        return f"{self.repo_url.rstrip('/')}/issues/new", "title", "body"
+        return f"{self.repo_url.rstrip('/')}/{self.forge.issues}", self.forge.title, self.forge.body
 
     @property
     def content_edit_uri(self) -> str:
         """What MkDocs calls `edit_uri`: from the repository to the content folder. Its own default supposes `docs/`."""
-        return f"{default_edit_uri(self.repo_url or '')}/{self.content}/" if self.edit_uri is None else self.edit_uri
-
-
-def default_edit_uri(repo_url: str) -> str:
-    """Where the files of the default branch are edited, on the forges that we know."""
-    if "gitlab" in repo_url:
-        return "-/edit/main"
-    if "codeberg.org" in repo_url or "forgejo" in repo_url or "gitea" in repo_url:
-        return "_edit/main"
-    return "edit/main"
+        return f"{self.forge.edit}/{self.content}/" if self.edit_uri is None else self.edit_uri
 
 
 def is_offline() -> bool:

@@ -19,6 +19,7 @@ from tissage.codes import has_errors
 from tissage.contribute.issues.body import Refused
 from tissage.contribute.issues.proposal import Author
 from tissage.contribute.issues.proposal import propose as propose_sheet
+from tissage.contribute.opening import open_site
 from tissage.reading import read_document
 from tissage.settings import read_settings
 from tissage.weaving import weave
@@ -82,7 +83,7 @@ def test_what_an_ordinary_issue_becomes_has_no_error(case: Path, root: Path, tmp
 
 
 def test_five_hundred_spoilt_issues_write_where_they_should_or_are_refused(root: Path, tmp_path: Path) -> None:
-    commons = weave(read_settings(root)[0])[0]
+    site = open_site(root)
     bodies = [yaml.safe_load(case.read_text(encoding="utf-8")).get("body", "") for case in CASES]
     draw = random.Random(20261122)
     written = 0
@@ -91,19 +92,19 @@ def test_five_hundred_spoilt_issues_write_where_they_should_or_are_refused(root:
         for _ in range(draw.randint(1, 8)):
             place = draw.randint(0, len(body))
             body[place : place + draw.choice((0, 0, 1, 5))] = draw.choice(SPOILING)
-        label = f"proposition:{draw.choice(list(commons.schema.collections))}"
+        label = f"proposition:{draw.choice(list(site.schema.collections))}"
         try:
-            proposal = propose_sheet(commons, label, Author(login="a"), 1, "".join(body).encode("utf-8", "replace"))
+            proposal = propose_sheet(site, label, Author(login="a"), 1, "".join(body).encode("utf-8", "replace"))
         except Refused:
             continue
         written += 1
-        source = commons.schema.collections[label.partition(":")[2]].source
+        source = site.schema.collections[label.partition(":")[2]].source
         assert re.fullmatch(rf"{source}/[a-z0-9]+(?:-[a-z0-9]+)*\.md", proposal.path)
         (tmp_path / "sheet.md").write_text(proposal.sheet, encoding="utf-8")
         document, findings = read_document(tmp_path / "sheet.md", "sheet.md")
         assert document is not None, proposal.sheet
         assert [finding for finding in findings if has_errors([finding])] == []
-        fields = commons.schema.collections[label.partition(":")[2]].fields
+        fields = site.schema.collections[label.partition(":")[2]].fields
         assert set(document.front.entries) <= set(fields) - {"reviewed", "review_by", "status", "aliases", "image"}
         assert re.fullmatch("[^\n]+", proposal.title)
         assert not re.search(r"(?m)^(?:::|##\[)", proposal.title + proposal.commit + proposal.description)

@@ -73,18 +73,22 @@ class Places:
         return slugify(known) == slugify(title) if known is not None else slug == slugify(title)
 
 
-def places(site: Site, collection: Collection) -> Places:
-    """The places of a collection as it is; a folder that holds no sheet takes its name too."""
+def taken_names(site: Site, collection: Collection) -> set[str]:
+    """The slugs that no new sheet of a collection may have; a folder that holds no sheet takes its name too."""
     folder = site.settings.root / collection.source
-    paths = site.paths.get(collection.id, {})
     names = os.listdir(folder) if folder.is_dir() else []
-    taken = {*RESERVED, *paths, *(name.removesuffix(".md").lower() for name in names)}
+    return {*RESERVED, *site.paths.get(collection.id, {}), *(name.removesuffix(".md").lower() for name in names)}
+
+
+def places(site: Site, collection: Collection) -> Places:
+    """The places of a collection as it is."""
+    paths = site.paths.get(collection.id, {})
     titles, origins = dict[str, str](), dict[str, str]()
     for slug, path in paths.items():
         title, origin = written_in(site.settings.root / path)
         titles |= {slug: title} if title is not None else {}
         origins |= {origin: slug} if origin else {}
-    return Places(paths, taken, titles, origins)
+    return Places(paths, taken_names(site, collection), titles, origins)
 
 
 def written_in(file: Path) -> tuple[str | None, str]:

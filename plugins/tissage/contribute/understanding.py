@@ -24,6 +24,7 @@ LISTED: Final = ("term", "choice", "ref")
 WRAPPED: Final = re.compile(
     r"<(?:mailto:|tel:)?([^<>\s]+)>|(?:mailto:|tel:)(\S+)|\[[^\]]*\]\((?:mailto:|tel:)?([^()\s]+)\)"
 )
+ADDRESS: Final = re.compile(r"https?://[^?#]*?(?P<last>[^/?#]+)/?(?:[?#].*)?")
 BARE_ADDRESS: Final = re.compile(r"www\.[^\s.]+\.\S+")
 
 
@@ -74,8 +75,9 @@ def term_names(field: Field, site: Site) -> Mapping[str, Iterable[str]]:
 
 
 def reference(text: str, field: Field, site: Site) -> str | None:
-    """The sheet that a text names by its slug, id, title or acronym; with its collection where that leaves a doubt."""
-    wanted = slugify(text.removesuffix(".md"))
+    """The sheet that a text names by its slug, id, title, acronym or address; with its collection in doubt."""
+    place = ADDRESS.fullmatch(text)
+    wanted = slugify((place["last"] if place else text).removesuffix(".md"))
     found = dict.fromkeys(
         (sheet.collection.id, sheet.slug)
         for sheet in site.sheets

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+from ...forges import FORGEJO, GITHUB, GITLAB, forge_of
 from ...settings import Settings
 
 
@@ -19,16 +20,17 @@ def backend(settings: Settings) -> dict[str, Any] | None:
         return None
     host = f"https://{address.netloc}"
     signing_in = {"repo": repository, "auth_methods": ["token"]}
-    if address.hostname == "github.com":
+    forge = forge_of(settings.repo_url)
+    if forge is GITHUB:
         # Whoever may not write to the repository proposes from a copy of it.
-        return {"name": "github", **signing_in, "open_authoring": True, "auth_scope": "public_repo"}
-    if "gitlab" in address.hostname:
-        return {"name": "gitlab", **signing_in, "base_url": host, "api_root": f"{host}/api/v4"}
-    return {"name": "gitea", **signing_in, "base_url": host, "api_root": f"{host}/api/v1"}
+        return {"name": forge.name, **signing_in, "open_authoring": True, "auth_scope": "public_repo"}
+    if forge is GITLAB:
+        return {"name": forge.name, **signing_in, "base_url": host, "api_root": f"{host}/api/v4"}
+    return {"name": FORGEJO.name, **signing_in, "base_url": host, "api_root": f"{host}/api/v1"}
 
 
 def hosts(forge: dict[str, Any]) -> list[str]:
     """The hosts that the editor may ask for data and pictures: the forge’s own."""
-    if forge["name"] == "github":
+    if forge["name"] == GITHUB.name:
         return ["https://api.github.com", "https://avatars.githubusercontent.com", "https://raw.githubusercontent.com"]
     return [forge["base_url"]]

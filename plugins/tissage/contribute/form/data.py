@@ -46,7 +46,7 @@ def form_data(commons: Commons) -> dict[str, Any]:
             "edit": commons.settings.edit_url("") or "",
             "new": commons.settings.new_url or "",
             "issues": commons.settings.issues or [],
-            "prefilled": commons.settings.on_github,
+            "prefilled": commons.settings.forge.prefills,
             "licence": commons.settings.licence,
             "contact": commons.settings.contact,
             "readability": commons.settings.readability,

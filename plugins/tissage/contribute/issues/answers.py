@@ -7,17 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from ...commons import Commons
 from ...language import slugify
-from ...schema.kinds.dates import suggest
-from ...schema.model import Field
+from ..site import Site
+from ..understanding import one_line, reference, understand
 from ..writing import Written
 from .questions import Question
 
 BULLET: Final = re.compile(r"(?:[-*•–]|\d{1,3}[.)])\s+")
-ENDS: Final = re.compile(r"\s+(?:/|→|–|au|à|to)\s+|(?<=^[0-9]{4})/|(?<=^[0-9]{4}-[0-9]{2})/|(?<=-[0-9]{2}-[0-9]{2})/")
-"""What stands between the beginning and the end of a period; between the numbers of a date, `/` is something else."""
-FROM: Final = re.compile(r"(?:du|de|from) +", re.IGNORECASE)
 LABELLED: Final = re.compile(r"(?P<label>[^:]{1,90}?)[ \u00a0]?:[ \u00a0]*(?P<text>.*)")
 Aside = list[tuple[str, str]]
 """What was set aside: the label of its question, and what was answered."""
@@ -26,8 +22,8 @@ Aside = list[tuple[str, str]]
 class Answers:
     """Turns answers into values; `aside` gathers what could not be taken."""
 
-    def __init__(self, commons: Commons) -> None:
-        self.commons = commons
+    def __init__(self, site: Site) -> None:
+        self.site = site
         self.aside: Aside = []
 
     def value(self, question: Question, answer: str) -> Written:
@@ -73,28 +69,14 @@ class Answers:
 
     def one(self, question: Question, text: str) -> Written:
         """One value of a kind that is written, not chosen."""
-        kind = question.field.kind.name
-        if kind == "markdown":
+        field = question.field
+        if field.kind.name == "markdown":
             return text
-        text = re.sub(r"\s*\n\s*", " ", text.strip())
-        if kind == "ref":
-            return self.reference(question, text)
-        if kind == "date":
-            return suggest(text) or text
-        if kind == "period":
-            ends = [suggest(end) or end for end in ENDS.split(FROM.sub("", text, count=1), maxsplit=1) if end]
-            return {"start": ends[0], "end": ends[1]} if len(ends) == 2 else "".join(ends)
-        return text
-
-    def reference(self, question: Question, text: str) -> str:
-        """The sheet meant, by its title, its name or its address."""
-        key = slugify(text.rstrip("/").rpartition("/")[2])
-        field: Field = question.field
-        for sheet in self.commons.sheets.values():
-            if sheet.collection.id in field.to and (sheet.slug == key or slugify(sheet.title) == slugify(text)):
-                return sheet.slug if len(field.to) == 1 else sheet.id
-        self.aside.append((question.label, text))
-        return ""
+        text = one_line(text)
+        if field.kind.name == "ref" and reference(text, field, self.site) is None:
+            self.aside.append((question.label, text))
+            return ""
+        return understand(text, field, self.site)
 
 
 def short_labels(question: Question) -> dict[str, str]:

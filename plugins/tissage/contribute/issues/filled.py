@@ -6,10 +6,10 @@ import re
 from typing import Any, Final
 
 from ... import nodes
-from ...commons import Commons
 from ...language import N_, slugify
 from ...reading import parse_document
 from ...schema.model import Collection
+from ..site import Site
 from ..writing import Written
 from .body import Refused
 from .questions import EDITORS
@@ -19,7 +19,7 @@ BLOCK: Final = re.compile(r"^(?P<fence>`{3,})markdown\n(?P<sheet>---\n.*?\n)(?P=
 HEADING: Final = re.compile(r"^### ", re.MULTILINE)
 
 
-def read_filled(text: str, collection: Collection, commons: Commons) -> tuple[dict[str, Written], str] | None:
+def read_filled(text: str, collection: Collection, site: Site) -> tuple[dict[str, Written], str] | None:
     """The values, in the order in which their collection declares them, and the body of the sheet in an issue.
 
     What editors alone say (the status, the reviews, former addresses) is left out, as in the answers of a form.
@@ -36,7 +36,7 @@ def read_filled(text: str, collection: Collection, commons: Commons) -> tuple[di
     if not written.keys() <= collection.public.keys():
         raise Refused(N_("The sheet has fields that its collection does not have, or that the site never publishes."))
     title = slugify(str(written.get("title", "")))
-    if any(slugify(sheet.title) == title for sheet in commons.sheets.values() if sheet.collection is collection):
+    if any(slugify(sheet.title) == title for sheet in site.sheets if sheet.collection is collection):
         raise Refused(N_("A sheet of the site has this title already: to improve it, change its own file."))
     asked = (name for name in collection.fields if name in written and name not in EDITORS - {"contributors"})
     return {name: written[name] for name in asked}, document.body

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from ...checking import Source, find_sources
-from ...commons import Commons
 from ...language import N_, Language
 from ...reports.sentences import printable
 from ...schema.model import Collection
+from ..placing import taken_names
+from ..site import Site
 from ..writing import Written, free_slug, sheet_text, tidy
 from .answers import Answers, Aside
 from .body import Refused, decode, read_body
@@ -55,17 +55,17 @@ class Proposal:
     description: str
 
 
-def propose(commons: Commons, label: str, author: Author, number: int, data: bytes) -> Proposal:
+def propose(site: Site, label: str, author: Author, number: int, data: bytes) -> Proposal:
     """The proposal that an issue makes. The label and the author come from the forge. Raises Refused."""
-    schema, language = commons.schema, commons.settings.language
+    schema, language = site.schema, site.settings.language
     collection = schema.collections.get(label.removeprefix(LABEL)) if label.startswith(LABEL) else None
     if collection is None:
         known = ", ".join(f"{LABEL}{name}" for name in schema.collections)
         raise Refused(N_("The label names no collection of this site. Those that do: {labels}."), labels=known)
     if not LOGIN.fullmatch(author.login) or not re.fullmatch("[0-9]{0,20}", author.id):
         raise Refused(N_("The name of the account is not one that a sheet can credit."))
-    taken = Answers(commons)
-    filled = read_filled(decode(data), collection, commons)
+    taken = Answers(site)
+    filled = read_filled(decode(data), collection, site)
     if filled is None:
         asked = questions(collection, schema, language)
         filled = lay_out(collection, asked, read_body(data, asked, len(AGREED), language), taken)
@@ -75,7 +75,7 @@ def propose(commons: Commons, label: str, author: Author, number: int, data: byt
         raise Refused(N_("The sheet has no title: answer the first question of the form."))
     named = values.get("contributors", [])
     values["contributors"] = [*([named] if isinstance(named, str) else named), f"@{author.login}"]
-    slug = free_slug(title, slugs(commons, collection))
+    slug = free_slug(title, taken_names(site, collection))
     name = language.form(collection.label, "one", collection.id)
     return Proposal(
         path=f"{collection.source}/{slug}.md",
@@ -104,14 +104,6 @@ def lay_out(
             inside = inside.setdefault(name, {})
         inside[question.path[-1]] = taken.value(question, answers[question.key])
     return {name: values[name] for name in collection.fields if name in values}, body
-
-
-def slugs(commons: Commons, collection: Collection) -> set[str]:
-    """The names that files of the collection have, those of sheets in error too."""
-    root = commons.settings.root
-    found = {one.slug for one in find_sources(root, commons.schema) if isinstance(one, Source)}
-    folder = root / collection.source
-    return found | ({file.name.partition(".")[0] for file in folder.iterdir()} if folder.is_dir() else set())
 
 
 def describe(path: str, author: Author, number: int, aside: Aside, language: Language) -> str:

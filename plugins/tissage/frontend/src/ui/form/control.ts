@@ -23,6 +23,9 @@ export interface Surroundings {
   changed(): void;
 }
 
+/** Makes the control of a field; in a list, that of one value, called by `label`. */
+export type Make = (field: Field, surroundings: Surroundings, label?: readonly (Node | string)[]) => Control;
+
 let made = 0;
 
 /** An id that no other element of the page has. */

@@ -1,14 +1,15 @@
 // Which control a field has.
 import type { Field } from "../../core/form/model.ts";
 import { ChecksControl } from "./checks.ts";
-import type { Control, Surroundings } from "./control.ts";
-import { GroupControl, ListControl, PeriodControl, type Make } from "./groups.ts";
+import type { Control, Make, Surroundings } from "./control.ts";
+import { GroupControl } from "./group.ts";
 import { optionsOf, PickControl, selectControl, textControl } from "./inputs.ts";
+import { ListControl } from "./list.ts";
+import { PeriodControl } from "./period.ts";
 
 /** How many words one looks through without typing. */
 const SHORT_LIST = 30;
 
-/** The control of a field; in a list, that of one value, called by `label`. */
 export const control: Make = (field, surroundings, label): Control => {
   if (field.many) return isShort(field, surroundings) ? new ChecksControl(field, surroundings) : new ListControl(field, surroundings, control);
   if (field.kind === "group") return new GroupControl(field, surroundings, control, label);

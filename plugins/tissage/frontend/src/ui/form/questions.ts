@@ -5,7 +5,7 @@ import type { Collection, Field, Path, Slip } from "../../core/form/model.ts";
 import { element } from "../elements.ts";
 import type { Control, Surroundings } from "./control.ts";
 import { control } from "./controls.ts";
-import { Fields } from "./groups.ts";
+import { Fields } from "./fields.ts";
 import { askable, textControl } from "./inputs.ts";
 
 export class Questions {

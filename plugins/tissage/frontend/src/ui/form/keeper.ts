@@ -1,0 +1,58 @@
+// The draft of a form, kept in this browser.
+import { draftName, formatDraft, isSame, merged, parseDraft, type Draft, type Kept } from "../../core/form/drafts.ts";
+
+/** What is said of the draft: the name of its sentence. */
+export type Told = "draft_kept" | "draft_failed" | "draft_back" | "draft_clash" | "";
+
+export class Keeper {
+  readonly #name: string;
+  readonly #improves: boolean;
+  #begun: Draft = { values: {}, body: "" };
+
+  /** `own` is the id of the sheet that is improved, if one is; `elsewhere` is called when another tab keeps its own. */
+  constructor(collection: string, own: string, elsewhere: () => void) {
+    this.#name = draftName(collection, own);
+    this.#improves = own !== "";
+    window.addEventListener("storage", (event) => {
+      if (event.key === this.#name && event.newValue !== null) elsewhere();
+    });
+  }
+
+  /** The draft to go on with, given what the controls say at the beginning: what differs from that is kept. */
+  open(begun: Draft): readonly [draft: Draft | null, told: Told] {
+    this.#begun = begun;
+    const kept = this.#read();
+    if (!kept) return [null, ""];
+    const [draft, clash] = this.#improves ? merged(kept, begun) : [kept, false];
+    return [draft, clash ? "draft_clash" : "draft_back"];
+  }
+
+  keep(draft: Draft): Told {
+    try {
+      if (isSame(draft, this.#begun)) {
+        localStorage.removeItem(this.#name);
+        return "";
+      }
+      localStorage.setItem(this.#name, formatDraft(this.#improves ? { ...draft, from: this.#begun } : draft));
+      return "draft_kept";
+    } catch {
+      return "draft_failed";
+    }
+  }
+
+  drop(): void {
+    try {
+      localStorage.removeItem(this.#name);
+    } catch {
+      // A browser that keeps nothing has nothing to erase.
+    }
+  }
+
+  #read(): Kept | null {
+    try {
+      return parseDraft(localStorage.getItem(this.#name));
+    } catch {
+      return null;
+    }
+  }
+}

@@ -11,21 +11,22 @@ from urllib.parse import urlsplit
 class Forge:
     """A kind of forge.
 
-    `edit` is the path of the default branch's editor, `issues` that of a new issue, both below the repository;
+    `name` is what tools call it, and `label` what people do, empty where that is the name of its host; `edit` is the path of the default branch's editor, `issues` that of a new issue, both below the repository;
     `title` and `body` are what the address of a new issue calls its title and its text; `prefills` whether the page
     for a new file can be given its text.
     """
 
     name: str
     edit: str
+    label: str = ""
     issues: str = "issues/new"
     title: str = "title"
     body: str = "body"
     prefills: bool = False
 
 
-GITHUB: Final = Forge("github", "edit/main", prefills=True)
-GITLAB: Final = Forge("gitlab", "-/edit/main", "-/issues/new", "issue[title]", "issue[description]")
+GITHUB: Final = Forge("github", "edit/main", "GitHub", prefills=True)
+GITLAB: Final = Forge("gitlab", "-/edit/main", "", "-/issues/new", "issue[title]", "issue[description]")
 FORGEJO: Final = Forge("gitea", "_edit/main")
 """Forgejo and Gitea, which tools that speak to both call by the elder's name."""
 UNKNOWN: Final = Forge("", "edit/main")

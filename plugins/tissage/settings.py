@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -79,6 +80,11 @@ class Settings:
     def forge(self) -> Forge:
         """The forge of the repository."""
         return forge_of(self.repo_url)
+
+    @property
+    def forge_name(self) -> str:
+        """What people call the place of the repository; empty where it is not known."""
+        return self.forge.label or urlsplit(self.repo_url or "").hostname or ""
 
     @property
     def issues(self) -> tuple[str, str, str] | None:

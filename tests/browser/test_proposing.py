@@ -29,6 +29,13 @@ NAMED: Final = """() => {
   return (legend + (e.getAttribute("aria-label") ?? label.innerText)).replace(/\\s+/g, " ").trim();
 }"""
 """What a person hears when the focus comes to an element."""
+DRAFTS: Final = "Object.keys(localStorage).filter(key => key.startsWith('tissage.brouillon'))"
+COVERED: Final = """() => {
+  const e = document.activeElement, head = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  const box = e.getBoundingClientRect();
+  return box.bottom <= head && !e.closest(".md-header, .md-skip") ? e.outerHTML.slice(0, 120) : "";
+}"""
+"""What has the focus, where the header of the page hides all of it."""
 
 
 @pytest.fixture(scope="session")
@@ -182,23 +189,49 @@ def test_a_draft_comes_back_and_can_be_erased(contributor: Reader) -> None:
     expect(page.get_by_role("checkbox", name="Mise en commun de ressources")).to_be_checked()
     expect(page.get_by_role("combobox", name="Organismes, numéro 1")).to_have_value("CDC Centre-Sud")
     finish(page)
-    page.get_by_role("button", name="Effacer le brouillon").click()
-    expect(page.get_by_label("Titre (obligatoire)")).to_be_focused()
+    page.get_by_role("button", name="Effacer le brouillon").press("Enter")
     expect(page.get_by_label("Titre (obligatoire)")).to_have_value("")
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('tissage.brouillon'))") == []
+    assert page.evaluate(DRAFTS) == []
+    expect(page.locator(".tissage-form .tissage-status")).to_have_text(
+        "Le brouillon est effacé. Le même bouton le ramène, tant que vous n’écrivez rien d’autre."
+    )
+    back = page.get_by_role("button", name="Ramener le brouillon effacé")
+    expect(back).to_be_focused()
+    back.press("Enter")
+    expect(page.get_by_label("Titre (obligatoire)")).to_have_value("Partager une remorque « bleue »: le cahier #1")
+    expect(page.get_by_role("combobox", name="Organismes, numéro 1")).to_have_value("CDC Centre-Sud")
+    assert page.evaluate(DRAFTS) == ["tissage.brouillon.practices"]
+    page.get_by_role("button", name="Effacer le brouillon").click()
+    page.get_by_label("Titre (obligatoire)").fill("Autre chose")
+    expect(page.get_by_role("button", name="Effacer le brouillon et recommencer")).to_be_visible()
+
+
+def test_two_tabs_of_one_form_are_told_of_each_other(contributor: Reader) -> None:
+    first, second = contributor.open(FORM), contributor.context.new_page()
+    second.goto(contributor.site + FORM)
+    expect(second.get_by_label("Titre (obligatoire)")).to_be_visible()
+    first.get_by_label("Titre (obligatoire)").fill("Prêter une échelle")
+    expect(second.locator(".tissage-form .tissage-status")).to_have_text(
+        "Ce formulaire est aussi ouvert dans un autre onglet, et c’est le dernier brouillon écrit qui est gardé : "
+        "continuez dans un seul des deux."
+    )
 
 
 def test_what_is_wrong_is_said_below_its_field_and_together_at_the_end(contributor: Reader) -> None:
     page = contributor.open(FORM)
     title = page.get_by_label("Titre (obligatoire)")
     title.focus()
-    expect(title).not_to_have_attribute("aria-invalid", "true")
+    page.keyboard.press("Tab")
+    expect(title).not_to_have_attribute("aria-invalid", "true")  # nobody has failed to fill in what they pass by
+    title.fill("x" * 91)
     page.keyboard.press("Tab")
     expect(title).to_have_attribute("aria-invalid", "true")
     expect(title).to_have_accessible_description(
-        "Court et concret\u00a0: ce que l’on trouve dans la fiche. "
-        "Il manque le champ «\u00a0Titre\u00a0». Ajoutez-le\u00a0: la fiche ne peut pas être publiée sans lui."
+        "Court et concret\u00a0: ce que l’on trouve dans la fiche. Longueur\u00a0: 91 sur 90 caractères "
+        "Le texte de «\u00a0Titre\u00a0» est trop long\u00a0: 91\u00a0caractères, et le maximum est de 90. "
+        "Dites l’essentiel ici, et le reste dans le texte de la fiche."
     )
+    title.fill("")
     page.get_by_role("button", name="Vérifier et continuer").click()
     summary = page.locator(".tissage-form__summary")
     expect(summary).to_be_focused()
@@ -206,23 +239,150 @@ def test_what_is_wrong_is_said_below_its_field_and_together_at_the_end(contribut
         "Il manque le champ «\u00a0Titre\u00a0».",
         "Il manque le champ «\u00a0Résumé\u00a0».",
         "Il manque le champ «\u00a0Champs d’action\u00a0».",
-        "Cette fiche a des champs, mais pas de texte.",
+        "Il manque le texte.",
     ]
     summary.get_by_role("link", name="Résumé").press("Enter")
     expect(page.get_by_label("Résumé (obligatoire)")).to_be_focused()
     expect(page.get_by_role("region", name="Remettre la fiche")).to_be_hidden()
 
 
+def test_what_is_wrong_is_named_by_its_place_in_the_order_of_the_page(contributor: Reader) -> None:
+    page = contributor.open("proposer/histoires/")
+    page.get_by_text("Pour en dire plus (facultatif)").click()
+    for _ in range(2):
+        page.get_by_role("button", name="Ajouter : Les moments clés").click()
+    dates = page.get_by_label("Date (obligatoire)")
+    dates.nth(0).fill("bof")
+    dates.nth(1).fill("12 mai 2021")
+    page.get_by_role("button", name="Vérifier et continuer").press("Enter")
+    said = page.locator(".tissage-form__summary a").all_inner_texts()
+    assert said[:4] == [
+        "Il manque le champ « Titre ».",
+        "Il manque le champ « Résumé ».",
+        "Il manque le champ « Champs d’action ».",
+        "Il manque le texte.",
+    ]
+    assert [one.partition(" :")[0] for one in said[4:]] == [
+        "Les moments clés, numéro\u00a01 › Date",
+        "Les moments clés, numéro\u00a01 › Moment",
+        "Les moments clés, numéro\u00a02 › Date",
+        "Les moments clés, numéro\u00a02 › Moment",
+    ]
+
+
+def test_a_group_is_judged_once_it_is_left(contributor: Reader) -> None:
+    page = contributor.open("proposer/histoires/")
+    page.get_by_text("Pour en dire plus (facultatif)").click()
+    narrator = page.get_by_role("group", name="Qui raconte")
+    narrator.get_by_label("Nom (obligatoire)").fill("Une personne")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(narrator.locator(".tissage-slip")).to_have_count(0)
+    page.get_by_label("Titre (obligatoire)").focus()
+    expect(narrator.locator(".tissage-slip").first).to_be_visible()
+
+
 def test_a_date_written_otherwise_is_written_right_at_a_press(contributor: Reader) -> None:
-    page = contributor.open(FORM)
-    page.get_by_text("Sources et suivi (facultatif)").click()
-    date = page.get_by_label("Relue le")
+    page = contributor.open("proposer/annonces/")
+    date = page.get_by_label("Publiée")
+    if not date.is_visible():
+        page.locator("summary", has_text="Pour en dire plus").click()
     date.fill("12 mai 2021")
     page.keyboard.press("Tab")
-    page.get_by_role("button", name="Écrire plutôt «\u00a02021-05-12\u00a0»").press("Enter")
+    page.get_by_role("button", name="Écrire plutôt « 2021-05-12 »").press("Enter")
     expect(date).to_have_value("2021-05-12")
     expect(date).to_be_focused()
     expect(date).to_have_attribute("aria-invalid", "false")
+
+
+def test_who_proposes_a_sheet_is_not_asked_what_editors_say(contributor: Reader) -> None:
+    new = contributor.open(FORM)
+    new.locator("summary", has_text="Sources et suivi").click()
+    expect(new.get_by_role("button", name="Ajouter : Sources")).to_be_visible()
+    expect(new.get_by_label("Relue le")).to_be_hidden()
+    expect(new.get_by_label("État")).to_be_hidden()
+    known = contributor.open(f"{FORM}?fiche=preter-du-materiel")
+    expect(known.get_by_label("Relue le")).to_be_visible()
+
+
+def test_enter_in_a_line_checks_nothing(contributor: Reader) -> None:
+    page = contributor.open(FORM)
+    title = page.get_by_label("Titre (obligatoire)")
+    title.fill("Prêter une échelle")
+    title.press("Enter")
+    expect(title).to_be_focused()
+    expect(page.locator(".tissage-form__summary")).to_be_empty()
+
+
+def test_the_preview_reads_as_the_site_does_and_follows_what_is_typed(contributor: Reader) -> None:
+    page = contributor.open(f"{FORM}?fiche=organiser-une-soiree-debat")
+    button = page.get_by_role("button", name="Aperçu")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    preview = page.get_by_role("region", name="Aperçu")
+    expect(preview).to_be_focused()
+    expect(preview).not_to_contain_text("[[")
+    expect(preview).not_to_contain_text("*Huit semaines avant.*")
+    link = preview.get_by_role("link", name="compte rendu")
+    assert (link.first.get_attribute("href") or "").startswith("../../activites/")
+    for _ in range(12):  # the browser itself stops at what scrolls
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement !== document.body")
+    assert page.evaluate(OVERFLOW) == []
+    page.get_by_label("Titre (obligatoire)").first.fill("Un autre titre")
+    expect(preview.get_by_role("heading", name="Un autre titre")).to_be_visible()
+    button.press("Enter")
+    expect(preview).to_be_hidden()
+
+
+def test_the_preview_names_the_organisation_and_no_sheet_of_the_same_name(contributor: Reader) -> None:
+    page = contributor.open(FORM)
+    page.get_by_text("Liens avec d’autres fiches (facultatif)").click()
+    page.get_by_role("button", name="Ajouter : Organismes").click()
+    page.get_by_role("combobox", name="Organismes, numéro 1").fill("CDC de Roussillon")
+    page.get_by_role("button", name="Aperçu").press("Enter")
+    preview = page.get_by_role("region", name="Aperçu")
+    assert preview.locator("dd").all_inner_texts() == ["CDC de Roussillon"]
+    expect(preview.get_by_role("heading", name="Sans titre")).to_be_visible()
+
+
+def test_a_copy_is_confirmed_where_one_looks(contributor: Reader) -> None:
+    contributor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = contributor.open(FORM)
+    fill_in(page)
+    finish(page)
+    with page.expect_download():
+        page.get_by_role("button", name="Télécharger le fichier").click()
+    expect(page.get_by_text("Le fichier est dans vos téléchargements.")).to_be_in_viewport()
+    page.get_by_text("Texte de la fiche", exact=True).click()
+    page.get_by_role("button", name="Copier le texte de la fiche").click()
+    expect(page.get_by_text("Le texte est copié")).to_be_in_viewport()
+
+
+def test_nothing_changed_is_nothing_to_hand_in(contributor: Reader) -> None:
+    page = contributor.open(f"{FORM}?fiche=preter-du-materiel")
+    page.get_by_role("button", name="Vérifier et continuer").press("Enter")
+    expect(page.locator(".tissage-form .tissage-status")).to_have_text(
+        "Vous n’avez encore rien changé : il n’y a rien à remettre."
+    )
+    expect(page.get_by_role("region", name="Remettre la fiche")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_the_header_never_hides_what_has_the_focus(contributor: Reader, width: int) -> None:
+    page = contributor.open(FORM)
+    page.set_viewport_size({"width": width, "height": 640})
+    page.locator("details.tissage-form__part").evaluate_all("parts => parts.forEach(part => part.open = true)")
+    page.get_by_role("button", name="Effacer le brouillon").focus()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    hidden = set()
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Shift+Tab")
+        hidden.add(page.evaluate(COVERED))
+        if page.evaluate("document.activeElement === document.querySelector('.md-skip') || !document.hasFocus()"):
+            break
+    assert hidden == {""}
 
 
 def test_a_sheet_that_may_exist_already_is_named(contributor: Reader) -> None:
@@ -231,7 +391,10 @@ def test_a_sheet_that_may_exist_already_is_named(contributor: Reader) -> None:
     alike = page.locator(".tissage-form__alike")
     expect(alike).to_contain_text("Cette fiche existe peut-être déjà.")
     link = alike.get_by_role("link", name="Améliorer la fiche «\u00a0Prêter du matériel")
-    link.first.click()
+    link.first.focus()
+    page.wait_for_timeout(1_000)  # a pause after which the form looks at the title again
+    expect(link.first).to_be_focused()
+    link.first.press("Enter")
     expect(page.get_by_text("Vous améliorez la fiche «\u00a0Prêter du matériel")).to_be_visible()
 
 
@@ -278,8 +441,9 @@ def test_a_sheet_that_was_only_looked_at_leaves_no_draft(contributor: Reader) ->
     former = page.get_by_label("Résumé (obligatoire)").input_value()
     page.get_by_label("Résumé (obligatoire)").fill("Autre chose.")
     page.get_by_label("Résumé (obligatoire)").fill(former)
-    finish(page)
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('tissage.brouillon'))") == []
+    page.get_by_role("button", name="Vérifier et continuer").press("Enter")
+    expect(page.get_by_text("Vous n’avez encore rien changé")).to_be_visible()
+    assert page.evaluate(DRAFTS) == []
 
 
 def test_what_is_not_published_stays_out_of_the_form(contributor: Reader, published: Build) -> None:

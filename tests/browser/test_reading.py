@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -128,6 +128,39 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_menus(visitor: Reader, ad
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUS)["inContent"]
+
+
+RINGED: Final = """() => {
+  const e = document.activeElement;
+  const shown = e.matches(".md-option") ? e.nextElementSibling : e;
+  return [e.getAttribute("aria-label"), getComputedStyle(shown).outlineStyle !== "none" && !shown.hidden];
+}"""
+"""The name of what has the focus, and whether one sees that it does."""
+
+
+@pytest.mark.parametrize(
+    ("scheme", "first", "second"),
+    [
+        ("light", "Passer au mode sombre", "Passer au mode clair"),
+        ("dark", "Passer au mode clair", "Passer au mode sombre"),
+    ],
+)
+def test_the_keyboard_switches_between_light_and_dark(
+    chromium: Browser, site: str, scheme: Literal["light", "dark"], first: str, second: str
+) -> None:
+    context = chromium.new_context(viewport={"width": DESKTOP, "height": 800}, color_scheme=scheme, locale="fr-CA")
+    page = Reader(context, site).open("pratiques/")
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    assert page.evaluate(RINGED) == [first, True]
+    page.keyboard.press("Space")
+    assert page.evaluate(RINGED) == [second, True]
+    expect(page.locator("body")).not_to_have_css("background-color", before)
+    page.keyboard.press("Enter")
+    assert page.evaluate(RINGED) == [first, True]
+    expect(page.locator("body")).to_have_css("background-color", before)
+    context.close()
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE], ids=["desktop", "phone"])

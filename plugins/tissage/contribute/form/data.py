@@ -14,8 +14,9 @@ from ...language import Language
 from ...reading import read_document, read_text
 from ...schema.model import Collection, Field, Term, Vocabulary
 from ...sheets import Sheet
+from ..issues.questions import EDITORS
 from .rules import rules
-from .words import words
+from .words import IN_A_FORM, words
 
 SHEETS_IN_A_FILE: Final = 20
 """How many texts of sheets one file holds: whoever improves a sheet loads a few more, and a site has fewer files."""
@@ -39,6 +40,7 @@ def form_data(commons: Commons) -> dict[str, Any]:
         "collections": {id: collection_data(one, language) for id, one in schema.collections.items()},
         "vocabularies": {id: vocabulary_data(one, commons) for id, one in schema.vocabularies.items()},
         "codes": {code: code_data(code, language) for code in (*told, "yaml-character")},
+        "editors": sorted(EDITORS - {"contributors"}),
         "rules": rules(),
         "words": {"language": language.code, **words(language)},
         "site": {
@@ -46,6 +48,7 @@ def form_data(commons: Commons) -> dict[str, Any]:
             "edit": commons.settings.edit_url("") or "",
             "new": commons.settings.new_url or "",
             "issues": commons.settings.issues or [],
+            "forge": commons.settings.forge_name,
             "prefilled": commons.settings.forge.prefills,
             "licence": commons.settings.licence,
             "contact": commons.settings.contact,
@@ -57,7 +60,7 @@ def form_data(commons: Commons) -> dict[str, Any]:
 def code_data(id: str, language: Language) -> list[str]:
     """How much a finding weighs, what it says, and how to mend it; the `{placeholders}` are left to fill."""
     code = CODES[id]
-    return [code.severity.value, language.catalogue.gettext(code.message), language.catalogue.gettext(code.help)]
+    return [code.severity.value, *map(language.catalogue.gettext, IN_A_FORM.get(id, (code.message, code.help)))]
 
 
 def collection_data(collection: Collection, language: Language) -> dict[str, Any]:

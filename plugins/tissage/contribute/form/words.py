@@ -32,7 +32,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "type_to_find": N_("Type a few letters, then choose from the list."),
     "date_help": N_("Year first: 2021, 2021-05 or 2021-05-12."),
     "day_help": N_("Year first: 2021-05-12."),
-    "characters": N_("{number} characters of {limit}"),
+    "characters": N_("Length: {number} of {limit} characters"),
     "alike": N_("This sheet may exist already. If it is the same, improve it rather than write another:"),
     "improve": N_("Improve this sheet"),
     "suggestion": N_("Write “{value}” instead"),
@@ -42,8 +42,15 @@ SENTENCES: Final[Mapping[str, str]] = {
         "Here is your draft. The sheet was changed meanwhile, and you changed the same thing: compare the two first."
     ),
     "draft_failed": N_("This browser refuses to keep a draft: finish in one go, or copy the text before you leave."),
+    "draft_elsewhere": N_(
+        "This form is also open in another tab, and the draft written last is the one that is kept: go on in one alone."
+    ),
     "draft_drop": N_("Erase the draft and start again"),
-    "draft_dropped": N_("The draft was erased."),
+    "draft_dropped": N_("The draft was erased. The same button brings it back until you write something else."),
+    "draft_undrop": N_("Bring the erased draft back"),
+    "unchanged": N_("You have not changed anything yet: there is nothing to hand in."),
+    "untitled": N_("Without a title"),
+    "slip_in": N_("{field}: {message}"),
     "check": N_("Check and go on"),
     "preview": N_("Preview"),
     "errors": N_("Some things must be mended before you hand in this sheet:"),
@@ -56,22 +63,27 @@ SENTENCES: Final[Mapping[str, str]] = {
         "named in it agree to be."
     ),
     "by_github": N_("With a GitHub account"),
-    "by_forge": N_("With an account where the site’s files are kept"),
+    "by_forge": N_("With an account on {forge}"),
     "by_github_help": N_(
         "GitHub opens with the sheet filled in. Press “Propose new file”, then “Create pull request”. "
         "Nothing is published before somebody has read it."
     ),
     "open_github": N_("Open GitHub with this sheet"),
-    "by_issue": N_("As a request"),
-    "by_issue_help": N_("The sheet goes into a request; the editors make the file from it. An account is needed."),
+    "by_issue": N_("As a public request on {forge}"),
+    "by_issue_help": N_(
+        "The sheet goes into a message that everybody can read on {forge} (an “issue”); the editors make the file from "
+        "it. It takes an account on {forge}."
+    ),
     "by_issue_improve_help": N_(
-        "The new text goes into a request; the editors put it in the place of the former one. An account is needed."
+        "The new text goes into a message that everybody can read on {forge} (an “issue”); the editors put it in the "
+        "place of the former one. It takes an account on {forge}."
     ),
     "open_issue": N_("Open a request with this sheet"),
     "by_mail": N_("Without an account, by e-mail"),
     "by_mail_help": N_("Download the file, then send it to the editors as an attachment."),
     "download": N_("Download the file ({name})"),
     "copy": N_("Copy the text of the sheet"),
+    "downloaded": N_("The file is with your downloads."),
     "copied": N_("The text was copied: paste it where you need it."),
     "copy_failed": N_("This browser refused to copy. Select the text below, then copy it."),
     "open_mail": N_("Prepare the e-mail"),
@@ -107,6 +119,18 @@ SENTENCES: Final[Mapping[str, str]] = {
     "number_of": N_("{field}, number {number}"),
     "text_of_sheet": N_("Text of the sheet"),
 }
+
+IN_A_FORM: Final[Mapping[str, tuple[str, str]]] = {
+    "empty-body": (
+        N_("The text is missing."),
+        N_("Write at least a few sentences."),
+    ),
+    "unknown-reference": (
+        N_("There is no sheet “{value}” in: {collections}."),
+        N_("Choose it from the list, or leave this line empty and speak of it in your message to the editors."),
+    ),
+}
+"""What a finding says and how to mend it, by its code, where the words of the check speak of files."""
 
 
 def words(language: Language) -> dict[str, str]:

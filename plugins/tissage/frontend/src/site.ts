@@ -1,6 +1,7 @@
 // What every page of the site runs.
 import { load } from "./ui/loading.ts";
 import { selectionLink, startKeeping } from "./ui/keep-button.ts";
+import { startPalette } from "./ui/palette.ts";
 import { preparePaper } from "./ui/paper.ts";
 import { type FilterNames, SearchDialog, keysOpen } from "./ui/search-dialog.ts";
 import { TissageTerritory, territoryLink } from "./ui/territory.ts";
@@ -12,6 +13,7 @@ const KEYS = new Set(["/", "s", "f"]);
 preparePaper();
 customElements.define("tissage-territory", TissageTerritory);
 startKeeping();
+startPalette();
 
 // The menu of a phone is a checkbox of the theme’s, which Escape does not undo.
 const drawer = document.querySelector<HTMLInputElement>("#__drawer");

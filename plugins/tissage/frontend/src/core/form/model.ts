@@ -78,6 +78,8 @@ export interface Site {
   readonly new: string;
   /** Where an issue is opened, and the names of its title and text in that address. */
   readonly issues: readonly [] | readonly [url: string, title: string, body: string];
+  /** What people call the place where the files are kept. */
+  readonly forge: string;
   readonly prefilled: boolean;
   readonly licence: string;
   readonly contact: string;
@@ -88,6 +90,8 @@ export interface FormData {
   readonly collections: Readonly<Record<string, Collection>>;
   readonly vocabularies: Readonly<Record<string, readonly (readonly [slug: string, label: string, above?: string])[]>>;
   readonly codes: Readonly<Record<string, readonly [Severity, message: string, help: string]>>;
+  /** The fields that editors alone fill in. */
+  readonly editors: readonly string[];
   readonly rules: Rules;
   readonly words: { readonly language: string; readonly [name: string]: string };
   readonly site: Site;

@@ -13,6 +13,7 @@ export class Alike {
   readonly #surroundings: Surroundings;
   readonly #collection: Collection;
   readonly #url: (address: string) => string;
+  #shown = "";
   #words: readonly (readonly [SheetRow, ReadonlySet<string>])[] | undefined;
 
   /** `url` gives the link to an address of the site. */
@@ -34,6 +35,9 @@ export class Alike {
           .sort(([, one], [, other]) => other - one)
           .slice(0, MOST)
       : [];
+    const ids = found.map(([[id]]) => id).join(" ");
+    if (ids === this.#shown) return; // A link that has the focus must not be made anew, nor said again.
+    this.#shown = ids;
     const items = found.map(([[id, name]]) => {
       const slug = id.slice(id.indexOf("/") + 1);
       const page = this.#url(`${this.#collection.url}/${slug}/`);

@@ -17,10 +17,9 @@ export interface Finished {
 export class Endings {
   readonly root = element("section", { class: "tissage-endings", hidden: true });
   readonly #surroundings: Surroundings;
-  readonly #status: HTMLElement;
 
-  constructor(surroundings: Surroundings, status: HTMLElement) {
-    [this.#surroundings, this.#status] = [surroundings, status];
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
   }
 
   close(): void {
@@ -44,7 +43,8 @@ export class Endings {
     );
     this.root.setAttribute("aria-labelledby", "tissage-endings");
     this.root.hidden = false;
-    heading.focus();
+    heading.focus({ preventScroll: true });
+    this.root.scrollIntoView({ block: "start" });
   }
 
   /** A way to hand the sheet in: its name, a sentence, what to press. */
@@ -60,7 +60,7 @@ export class Endings {
     const { data, speech } = this.#surroundings;
     const address = sheet.improved ? editFile(data.site, sheet.path) : newFile(data.site, sheet.path, sheet.text);
     if (!address || !sheet.whole) return [];
-    const heading = speech.say(data.site.prefilled ? "by_github" : "by_forge");
+    const heading = data.site.prefilled ? speech.say("by_github") : speech.say("by_forge", { forge: data.site.forge });
     if (address.filled) return [this.#way(heading, speech.say("by_github_help"), this.#link(speech.say("open_github"), address))];
     const open = this.#link(speech.say(sheet.improved ? "open_edit" : "open_new", { name }), address);
     const explained = sheet.improved ? "paste_over" : data.site.prefilled ? "too_long" : "paste_new";
@@ -71,7 +71,10 @@ export class Endings {
     const { data, speech } = this.#surroundings;
     const values = { title: sheet.title, site: data.site.name, name };
     const address = mail(data.site, speech.say("mail_subject", values), speech.say("mail_body", values));
-    const download = button(speech.say("download", { name }), { class: "md-button" }, () => this.#download(sheet.text, name));
+    const download = button(speech.say("download", { name }), { class: "md-button" }, () => {
+      this.#download(sheet.text, name);
+      this.#tell(download, "downloaded");
+    });
     const write = element("a", { href: address, class: "md-button" }, speech.say("open_mail"));
     const help = [speech.say("by_mail_help"), data.site.contact ? "" : speech.say("no_contact")].filter(Boolean).join(" ");
     return [this.#way(speech.say("by_mail"), help, download, write)];
@@ -85,8 +88,9 @@ export class Endings {
     if (!address) return [];
     const open = this.#link(speech.say("open_issue"), address);
     const sent = sheet.improved ? "by_issue_improve_help" : "by_issue_help";
-    const explained = speech.say(address.filled ? sent : "too_long");
-    return [this.#way(speech.say("by_issue"), explained, ...(address.filled ? [] : [this.#copy(fenced(sheet.text))]), open)];
+    const { forge } = data.site;
+    const explained = speech.say(address.filled ? sent : "too_long", { forge });
+    return [this.#way(speech.say("by_issue", { forge }), explained, ...(address.filled ? [] : [this.#copy(fenced(sheet.text))]), open)];
   }
 
   /** The text itself, for whoever would rather see it, and where a browser refuses to copy. */
@@ -98,14 +102,21 @@ export class Endings {
   }
 
   #copy(text: string): HTMLButtonElement {
-    const { speech } = this.#surroundings;
-    return button(speech.say("copy"), { class: "md-button" }, () => {
+    const copy = button(this.#surroundings.speech.say("copy"), { class: "md-button" }, () => {
       const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"));
       void done.then(
-        () => (this.#status.textContent = speech.say("copied")),
-        () => (this.#status.textContent = speech.say("copy_failed")),
+        () => this.#tell(copy, "copied"),
+        () => this.#tell(copy, "copy_failed"),
       );
     });
+    return copy;
+  }
+
+  /** Say below a button what came of pressing it. */
+  #tell(pressed: HTMLButtonElement, sentence: string): void {
+    const said = this.root.querySelector<HTMLElement>(".tissage-ending__said") ?? element("p", { class: "tissage-ending__said", role: "status" });
+    pressed.parentElement?.after(said);
+    said.textContent = this.#surroundings.speech.say(sentence);
   }
 
   #download(text: string, name: string): void {

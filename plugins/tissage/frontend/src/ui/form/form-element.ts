@@ -13,6 +13,8 @@ import { Preview } from "./preview.ts";
 import { Questions } from "./questions.ts";
 import { Summary } from "./summary.ts";
 
+/** What the header shows once the title of the page is out of sight. */
+const TOPIC = "[data-md-component=header-topic] .md-ellipsis";
 const PAUSE = 400; // milliseconds without a key: what is typed is checked and kept
 
 export class TissageForm extends HTMLElement {
@@ -25,7 +27,10 @@ export class TissageForm extends HTMLElement {
   #keeper!: Keeper;
   #seen = new Set<string>();
   #timer = 0;
+  #dropped: Draft | null = null;
+  #dropper!: HTMLButtonElement;
   readonly #status = element("p", { class: "tissage-status", role: "status" });
+  readonly #welcome = element("div", { role: "status" });
 
   connectedCallback(): void {
     void this.#start();
@@ -37,15 +42,17 @@ export class TissageForm extends HTMLElement {
     if (!begun) return; // The page says by itself that it needs its scripts.
     this.#begun = begun;
     const { data, library, speech, collection, keptBack, title } = begun;
-    const heading = document.querySelector("h1");
-    if (title && heading) heading.textContent = document.title = speech.say("improve_this", { title });
+    if (title) {
+      document.title = speech.say("improve_this", { title });
+      for (const heading of document.querySelectorAll(`h1, ${TOPIC}`)) heading.textContent = document.title;
+    }
     const surroundings = { data, library, speech, changed: () => this.#changed() };
     this.#questions = new Questions(collection, surroundings);
-    this.#questions.hide(keptBack);
+    this.#questions.hide(begun.source ? keptBack : data.editors); // who proposes a sheet does not review it
     this.#alike = new Alike(surroundings, collection, (address) => this.#url(address));
-    this.#preview = new Preview(surroundings, collection);
-    this.#summary = new Summary(surroundings, (path) => this.#questions.target(path));
-    this.#endings = new Endings(surroundings, this.#status);
+    this.#preview = new Preview(surroundings, collection, (address) => this.#url(address));
+    this.#summary = new Summary(surroundings, collection, (path) => this.#questions.target(path));
+    this.#endings = new Endings(surroundings);
     this.#keeper = new Keeper(collection.id, begun.own, () => this.#tell("draft_elsewhere"));
     this.#lay();
     this.#fill();
@@ -54,7 +61,7 @@ export class TissageForm extends HTMLElement {
     window.addEventListener("pagehide", () => {
       if (this.#timer) this.#keep();
     });
-    this.addEventListener("focusout", (event) => this.#leave(event.target as Node));
+    this.addEventListener("focusout", (event) => this.#leave(event.target as Node, event.relatedTarget as Node | null));
   }
 
   /** The link to an address of the site, which ends in `.html` where the site is read from a folder. */
@@ -64,31 +71,30 @@ export class TissageForm extends HTMLElement {
   }
 
   #tell(sentence: string): void {
-    if (sentence) this.#status.textContent = this.#begun.speech.say(sentence);
+    const said = sentence ? this.#begun.speech.say(sentence) : this.#status.textContent;
+    if (said !== this.#status.textContent) this.#status.textContent = said; // said once, not at every pause
+  }
+
+  /** Say something above the first question. */
+  #greet(said: string): void {
+    if (said) this.#welcome.append(element("p", { class: "tissage-notice" }, said));
   }
 
   #lay(): void {
     const { speech, notice } = this.#begun;
     const form = element("form", { class: "tissage-form", novalidate: true, autocomplete: "off" });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#finish();
-    });
+    form.addEventListener("submit", (event) => event.preventDefault());
     this.#questions.title?.root.append(this.#alike.root);
-    form.append(
-      ...(notice ? [element("p", { class: "tissage-notice" }, notice)] : []),
-      ...this.#questions.sections,
-      element(
-        "p",
-        { class: "tissage-form__actions" },
-        element("button", { type: "submit", class: "md-button md-button--primary" }, speech.say("check")),
-        " ",
-        button(speech.say("preview"), { class: "md-button" }, () => this.#preview.toggle(this.#draft())),
-        " ",
-        button(speech.say("draft_drop"), { class: "md-button" }, () => this.#drop()),
-      ),
-      this.#status,
-    );
+    this.#greet(notice);
+    this.#dropper = button("", { class: "md-button" }, () => (this.#dropped ? this.#undrop(this.#dropped) : this.#drop()));
+    this.#offer(null);
+    // No button submits: Enter in a line of a long form would check all of it, and take one away from there.
+    const finish = button(speech.say("check"), { class: "md-button md-button--primary" }, () => this.#finish());
+    const preview = button(speech.say("preview"), { class: "md-button", "aria-expanded": "false" }, () => {
+      preview.setAttribute("aria-expanded", String(this.#preview.toggle(this.#draft())));
+    });
+    const actions = element("p", { class: "tissage-form__actions" }, finish, " ", preview, " ", this.#dropper);
+    form.append(this.#welcome, ...this.#questions.sections, actions, this.#status);
     this.replaceChildren(form, this.#preview.root, this.#summary.root, this.#endings.root);
   }
 
@@ -100,7 +106,7 @@ export class TissageForm extends HTMLElement {
     const known = new Set([...this.#questions.names, ...Object.keys(this.#blank().values)]);
     const values = Object.fromEntries(Object.entries(draft.values).filter(([name]) => known.has(name)));
     this.#questions.write({ values, body: draft.body });
-    this.#tell(told);
+    this.#greet(told && this.#begun.speech.say(told));
   }
 
   #blank(): Draft {
@@ -117,15 +123,33 @@ export class TissageForm extends HTMLElement {
 
   #drop(): void {
     this.#stop();
+    this.#offer(this.#draft());
     this.#keeper.drop();
+    this.#begin(this.#blank());
+    this.#tell("draft_dropped");
+  }
+
+  #undrop(draft: Draft): void {
+    this.#offer(null);
+    this.#begin(draft);
+    this.#keep();
+  }
+
+  /** Begin again with a draft, nothing of it judged. */
+  #begin(draft: Draft): void {
     this.#seen.clear();
-    this.#questions.write(this.#blank());
+    this.#questions.write(draft);
     this.#questions.show([]);
     this.#alike.look("");
     this.#summary.close();
     this.#endings.close();
-    this.#tell("draft_dropped");
-    this.#questions.first.focus();
+    this.#preview.update(draft);
+  }
+
+  /** The button that erases the draft gives it back, right after. */
+  #offer(dropped: Draft | null): void {
+    this.#dropped = dropped;
+    this.#dropper.textContent = this.#begun.speech.say(dropped ? "draft_undrop" : "draft_drop");
   }
 
   #stop(): void {
@@ -135,21 +159,25 @@ export class TissageForm extends HTMLElement {
 
   #changed(): void {
     this.#stop();
+    if (this.#dropped) this.#offer(null);
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       this.#keep();
       const slips = this.#show();
       if (this.#summary.isOpen) this.#summary.show(slips);
       this.#endings.close();
-      const title = this.#draft().values["title"];
+      const draft = this.#draft();
+      this.#preview.update(draft);
+      const title = draft.values["title"];
       this.#alike.look(typeof title === "string" ? title : "", this.#begun.own);
     }, PAUSE);
   }
 
-  /** A field that one has left may be judged. */
-  #leave(target: Node): void {
+  /** A field that one has filled in and left, for `next`, may be judged. */
+  #leave(target: Node, next: Node | null): void {
     const name = this.#questions.nameOf(target);
-    if (!name || this.#seen.has(name)) return;
+    if (!name || this.#seen.has(name) || this.#questions.isEmpty(name)) return;
+    if (next && this.#questions.nameOf(next) === name) return;
     this.#seen.add(name);
     this.#show();
   }
@@ -167,6 +195,11 @@ export class TissageForm extends HTMLElement {
     this.#keep();
     this.#seen = new Set(this.#questions.names);
     const slips = this.#show();
+    if (this.#begun.source && this.#keeper.isUnchanged(this.#draft())) {
+      this.#summary.show(slips);
+      this.#tell("unchanged");
+      return;
+    }
     if (this.#summary.show(slips)) {
       this.#endings.close();
       this.#summary.root.focus();

@@ -26,10 +26,12 @@ class Boxed implements Control {
     if (field.required) box.required = true;
     const helpId = freshId();
     const helped = help(field, helpId, more);
-    this.#slips = new Slips(box, helped.length ? helpId : "", surroundings, (suggestion) => this.write(suggestion));
+    const counterId = field.maxLength === undefined ? "" : freshId();
+    const described = [helped.length ? helpId : "", counterId].filter(Boolean).join(" ");
+    this.#slips = new Slips(box, described, surroundings, (suggestion) => this.write(suggestion));
     this.root = element("div", { class: "tissage-field" }, element("label", { for: box.id }, ...label), ...helped, box);
-    if (field.maxLength !== undefined) {
-      this.#counter = element("p", { class: "tissage-field__count" });
+    if (counterId) {
+      this.#counter = element("p", { class: "tissage-field__count", id: counterId });
       this.root.append(this.#counter);
       box.addEventListener("input", () => this.#count());
       this.#count();

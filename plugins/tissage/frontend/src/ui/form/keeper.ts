@@ -27,9 +27,14 @@ export class Keeper {
     return [draft, clash ? "draft_clash" : "draft_back"];
   }
 
+  /** Whether a draft says what the controls said at the beginning. */
+  isUnchanged(draft: Draft): boolean {
+    return isSame(draft, this.#begun);
+  }
+
   keep(draft: Draft): Told {
     try {
-      if (isSame(draft, this.#begun)) {
+      if (this.isUnchanged(draft)) {
         localStorage.removeItem(this.#name);
         return "";
       }

@@ -5,38 +5,84 @@ import { isEmpty } from "../../core/form/cleaning.ts";
 import type { Draft } from "../../core/form/drafts.ts";
 import { isGroup, isList, type Collection, type Field, type Group, type Written } from "../../core/form/model.ts";
 import { element } from "../elements.ts";
+import { slugify } from "../../core/slugs.ts";
 import type { Surroundings } from "./control.ts";
 import { optionsOf } from "./inputs.ts";
+
+/** `[[target|label]]`, the label apart. */
+const WIKI_LINK = /\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]/g;
 
 export class Preview {
   readonly root = element("section", { class: "tissage-form__preview", hidden: true, tabindex: "-1" });
   readonly #surroundings: Surroundings;
   readonly #collection: Collection;
+  readonly #url: (address: string) => string;
 
-  constructor(surroundings: Surroundings, collection: Collection) {
-    [this.#surroundings, this.#collection] = [surroundings, collection];
+  /** `url` gives the link to an address of the site. */
+  constructor(surroundings: Surroundings, collection: Collection, url: (address: string) => string) {
+    [this.#surroundings, this.#collection, this.#url] = [surroundings, collection, url];
     this.root.setAttribute("aria-label", surroundings.speech.say("preview"));
   }
 
-  toggle(draft: Draft): void {
+  /** Open or close; gives whether it is open. */
+  toggle(draft: Draft): boolean {
     this.root.hidden = !this.root.hidden;
+    this.update(draft);
+    if (!this.root.hidden) {
+      this.root.focus({ preventScroll: true });
+      this.root.scrollIntoView({ block: "start" });
+    }
+    return !this.root.hidden;
+  }
+
+  /** Show what the draft says now. */
+  update(draft: Draft): void {
     if (this.root.hidden) return;
     const { title, summary, ...others } = draft.values;
     const said = this.#collection.fields.filter((field) => others[field.name] !== undefined && !isEmpty(others[field.name] ?? ""));
-    const text = element("div", { class: "tissage-body" });
-    // Safe as it is made: raw HTML comes out as text, and links with other schemes than these come out empty.
-    text.innerHTML = this.#html(draft.body);
     this.root.replaceChildren(
-      element("h2", {}, String(title ?? "")),
+      element("h2", {}, String(title || this.#surroundings.speech.say("untitled"))),
       element("p", { class: "tissage-lead" }, String(summary ?? "")),
       this.#facts(said, draft.values),
-      text,
+      this.#text(draft.body),
     );
-    this.root.focus();
   }
 
-  #html(markdown: string): string {
-    return micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+  /** A text as the site shows it. */
+  #text(markdown: string): HTMLElement {
+    const text = element("div", { class: "tissage-body" });
+    // Safe as it is made: raw HTML comes out as text, and links with other schemes than these come out empty.
+    text.innerHTML = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+    // As the theme does: a table that were to scroll by itself would lose the focus as it gets it.
+    for (const table of text.querySelectorAll("table")) {
+      const wrap = element("div", { class: "md-typeset__table" });
+      table.replaceWith(element("div", { class: "md-typeset__scrollwrap", tabindex: "0" }, wrap));
+      wrap.append(table);
+    }
+    for (const box of text.querySelectorAll("input")) box.setAttribute("aria-label", box.parentElement?.textContent?.trim() ?? "");
+    for (const node of textsOf(text)) node.replaceWith(...this.#linked(node.data));
+    return text;
+  }
+
+  /** A piece of text, its `[[links]]` made. */
+  #linked(text: string): (Node | string)[] {
+    const pieces: (Node | string)[] = [];
+    let done = 0;
+    for (const match of text.matchAll(WIKI_LINK)) {
+      const [whole, target = "", label] = match;
+      pieces.push(text.slice(done, match.index), this.#link(target.trim(), label?.trim()));
+      done = match.index + whole.length;
+    }
+    return [...pieces, text.slice(done)];
+  }
+
+  #link(target: string, label: string | undefined): Node | string {
+    const { data, library } = this.#surroundings;
+    const row = library.rows.find(([id, title]) => id === target || slugify(title) === slugify(target));
+    const [collection = "", slug = ""] = row?.[0].split("/", 2) ?? [];
+    const said = label || row?.[1] || target;
+    const place = data.collections[collection]?.url;
+    return place ? element("a", { href: this.#url(`${place}/${slug}/`) }, said) : said;
   }
 
   #facts(fields: readonly Field[], values: Group): HTMLElement {
@@ -56,8 +102,26 @@ export class Preview {
       if (field.kind === "period") return [written["start"], written["end"]].filter(Boolean).join(" – ");
       return this.#facts((field.fields ?? []).filter((inner) => !isEmpty(written[inner.name] ?? "")), written);
     }
-    if (field.kind === "ref") return this.#surroundings.library.rows.find(([id]) => id === written || id.endsWith(`/${written}`))?.[1] ?? written;
+    if (field.kind === "markdown") return this.#text(written);
+    if (field.kind === "ref") return this.#title(field, written);
     if (!["choice", "term", "boolean"].includes(field.kind)) return written;
     return optionsOf(field, this.#surroundings).find(([value]) => value === written)?.[1] ?? written;
   }
+
+  /** The title of the sheet that a reference leads to: its collection is known where it may be one alone. */
+  #title(field: Field, written: string): string {
+    const ids = [written, ...(field.to ?? []).map((collection) => `${collection}/${written}`)];
+    return this.#surroundings.library.rows.find(([id]) => ids.includes(id))?.[1] ?? written;
+  }
+}
+
+/** The pieces of text, but for code, which is shown as it is. */
+function textsOf(root: HTMLElement): Text[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    if (node.data.includes("[[") && !node.parentElement?.closest("code, a")) found.push(node);
+  }
+  return found;
 }

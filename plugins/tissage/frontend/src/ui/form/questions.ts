@@ -50,6 +50,12 @@ export class Questions {
     for (const name of names) this.#fields.controls.get(name)?.root.setAttribute("hidden", "");
   }
 
+  /** Whether nothing is written in a field. */
+  isEmpty(name: string): boolean {
+    const control = name === "body" ? this.#body : this.#fields.controls.get(name);
+    return isEmpty(control?.read() ?? "");
+  }
+
   get title(): Control | undefined {
     return this.#fields.controls.get("title");
   }

@@ -1,5 +1,5 @@
 // What is wrong, in the sentences of `tissage check`.
-import type { FormData, Slip } from "../../core/form/model.ts";
+import type { Field, FormData, Path, Slip } from "../../core/form/model.ts";
 import { button, element } from "../elements.ts";
 import type { Speech } from "../words.ts";
 
@@ -8,6 +8,23 @@ export function sentencesOf(slip: Slip, data: FormData): readonly [message: stri
   const [, message = slip.code, help = ""] = data.codes[slip.code] ?? [];
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (hole, name: string) => slip.values[name] ?? hole);
   return [fill(message), fill(help)];
+}
+
+/** How the form calls the place of a slip: « Sources, number 1 › Title ». */
+export function placeOf(path: Path, fields: readonly Field[], speech: Speech): string {
+  const said: string[] = [];
+  let inside: readonly Field[] = fields;
+  for (const step of path) {
+    if (typeof step === "number") {
+      const field = said.pop() ?? "";
+      said.push(speech.say("number_of", { field, number: speech.number(step + 1) }));
+      continue;
+    }
+    const field = inside.find((one) => one.name === step);
+    said.push(field?.label ?? speech.say(step === "body" ? "text" : step));
+    inside = field?.fields ?? [];
+  }
+  return said.join(" › ");
 }
 
 /** Slips one below the other, each with a button where we know what was meant. */

@@ -1,17 +1,18 @@
 // All that is wrong in a sheet, above its endings: each slip leads to its field.
-import type { Path, Slip } from "../../core/form/model.ts";
+import type { Collection, Path, Slip } from "../../core/form/model.ts";
 import { element } from "../elements.ts";
 import type { Surroundings } from "./control.ts";
-import { sentencesOf } from "./slips.ts";
+import { placeOf, sentencesOf } from "./slips.ts";
 
 export class Summary {
   readonly root = element("div", { class: "tissage-form__summary", tabindex: "-1" });
   readonly #surroundings: Surroundings;
+  readonly #collection: Collection;
   readonly #target: (path: Path) => HTMLElement;
 
   /** `target` finds what to put the focus on for a slip. */
-  constructor(surroundings: Surroundings, target: (path: Path) => HTMLElement) {
-    [this.#surroundings, this.#target] = [surroundings, target];
+  constructor(surroundings: Surroundings, collection: Collection, target: (path: Path) => HTMLElement) {
+    [this.#surroundings, this.#collection, this.#target] = [surroundings, collection, target];
   }
 
   get isOpen(): boolean {
@@ -27,14 +28,26 @@ export class Summary {
     const { data, speech } = this.#surroundings;
     const errors = slips.some((slip) => (data.codes[slip.code]?.[0] ?? "error") === "error");
     const heading = element("h2", {}, speech.say(errors ? "errors" : "warnings"));
-    const items = slips.map((slip) => element("li", {}, this.#link(slip)));
+    const items = this.#inOrder(slips).map((slip) => element("li", {}, this.#link(slip)));
     this.root.replaceChildren(...(items.length ? [heading, element("ul", {}, ...items)] : []));
     return errors;
   }
 
+  /** As their fields follow on the page. */
+  #inOrder(slips: readonly Slip[]): Slip[] {
+    const places = new Map(slips.map((slip) => [slip, this.#target(slip.path)]));
+    const follows = (one: Slip, other: Slip): boolean =>
+      Boolean((places.get(one) as Node).compareDocumentPosition(places.get(other) as Node) & Node.DOCUMENT_POSITION_PRECEDING);
+    return [...slips].sort((one, other) => (places.get(one) === places.get(other) ? 0 : follows(one, other) ? 1 : -1));
+  }
+
   #link(slip: Slip): HTMLElement {
-    const [message] = sentencesOf(slip, this.#surroundings.data);
-    const link = element("a", { href: `#${this.#target(slip.path).id}` }, message);
+    const { data, speech } = this.#surroundings;
+    const [message] = sentencesOf(slip, data);
+    const field = placeOf(slip.path, this.#collection.fields, speech);
+    const named = slip.path.length === 1 && message.toLowerCase().includes(field.toLowerCase());
+    const said = named ? message : speech.say("slip_in", { field, message });
+    const link = element("a", { href: `#${this.#target(slip.path).id}` }, said);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       const target = this.#target(slip.path);

@@ -132,15 +132,13 @@ def test_dates_are_those_of_the_day() -> None:
 
 def test_a_field_says_its_label_its_help_and_its_words() -> None:
     _, snippets = made(REPOSITORY)
-    assert snippets["Titre"]["description"].split("\n") == [
-        "Titre (obligatoire)",
-        "Court et concret\u00a0: ce que l’on trouve dans la fiche.",
-        "Au plus 90\u00a0caractères.",
-    ]
-    assert snippets["Offre ou demande (Offres et demandes)"]["description"].split("\n") == [
-        "Offre ou demande (obligatoire)",
-        "Les mots\u00a0: offer (Offre), request (Demande).",
-    ]
+    assert snippets["Titre"]["description"] == (
+        "Titre (obligatoire). Court et concret\u00a0: ce que l’on trouve dans la fiche. Au plus 90\u00a0caractères."
+    )
+    assert snippets["Offre ou demande (Offres et demandes)"]["description"] == (
+        "Offre ou demande (obligatoire). Les mots\u00a0: offer (Offre), request (Demande)."
+    )
+    assert snippets["Image › Crédit"]["description"] == "Crédit."
 
 
 def test_a_field_that_is_alike_everywhere_is_one_snippet_and_others_say_whose_they_are() -> None:

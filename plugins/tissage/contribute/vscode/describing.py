@@ -10,6 +10,8 @@ from ...language import N_, Language
 from ...schema.model import Field, Schema
 from ..issues.template import DATES
 
+NAMED: Final = N_("{label}.")
+NEEDED: Final = N_("{label} (required).")
 MOST_WORDS: Final = 20
 """A longer list of words is not said again: it stands in the snippet."""
 
@@ -20,10 +22,9 @@ def name_of(way: Sequence[Field], language: Language) -> str:
 
 
 def description(one: Field, schema: Schema, language: Language) -> str:
-    """The label of a field, whether it is required, and what is known of how to fill it in, a line each."""
-    say, label = language.say, language.label(one.label, one.name)
-    first = say(N_("{label} (required)"), label=label) if one.required else label
-    return "\n".join(filter(None, [first, *hints(one, schema, language)]))
+    """The label of a field, whether it is required, and what is known of how to fill it in."""
+    first = language.say(NEEDED if one.required else NAMED, label=language.label(one.label, one.name))
+    return " ".join(filter(None, [first, *hints(one, schema, language)]))
 
 
 def hints(one: Field, schema: Schema, language: Language) -> list[str]:

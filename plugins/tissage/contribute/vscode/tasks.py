@@ -15,10 +15,17 @@ SCRIPT: Final = "scripts/site.py"
 LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "info"}
 """How the editor calls what weighs as much."""
 
+BUILDING: Final = {
+    "activeOnStart": True,
+    "beginsPattern": "^INFO +-  Building documentation\\.\\.\\.$",
+    "endsPattern": "^(INFO +-  Documentation built|ERROR +-  )",
+}
+"""Between which lines of MkDocs the findings are those of one build. What it says is in English everywhere."""
+
 
 def tasks(language: Language) -> dict[str, Any]:
     """What `tasks.json` holds."""
-    return {"version": "2.0.0", "tasks": [check(language)]}
+    return {"version": "2.0.0", "tasks": [check(language), serve(language)]}
 
 
 def check(language: Language) -> dict[str, Any]:
@@ -30,6 +37,17 @@ def check(language: Language) -> dict[str, Any]:
         "group": {"kind": "build", "isDefault": True},
         "presentation": {"clear": True, "showReuseMessage": False, "revealProblems": "onProblem"},
         "problemMatcher": [matcher(severity, language) for severity in Severity],
+    }
+
+
+def serve(language: Language) -> dict[str, Any]:
+    """The site in a browser, up to date with every change; its findings too."""
+    return {
+        "label": language.say(N_("See the site")),
+        **COMMAND,
+        "args": [SCRIPT],
+        "isBackground": True,
+        "problemMatcher": [{**matcher(severity, language), "background": BUILDING} for severity in Severity],
     }
 
 

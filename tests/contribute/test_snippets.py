@@ -175,8 +175,7 @@ def test_each_whole_sheet_is_right_once_it_has_a_text(tmp_path: Path) -> None:
         [whole] = of(snippets, "fiche", collection.source)
         assert whole.stops[-1] == Stop(0)
         texts[collection.source] = read_snippet_with_text(snippets, collection.source)
-    # Sheets that hold nothing but hints have one title for all: that is what is said of them, and nothing else.
-    assert {code for _, code, _ in findings_of(tmp_path, texts)} <= {"similar-title"}
+    assert findings_of(tmp_path, texts) == []
 
 
 def read_snippet_with_text(snippets: Snippets, source: str) -> str:
@@ -237,3 +236,11 @@ def test_no_line_of_a_snippet_breaks_another() -> None:
     _, snippets = made(REPOSITORY)
     lines = [line for row in snippets.values() for line in row["body"]]
     assert not any(sign in line for line in lines for sign in ("\n", "\t", "\r", *SEPARATORS))
+
+
+def test_a_site_in_english_gets_english_words(tmp_path: Path) -> None:
+    configure(tmp_path, theme={"language": "en"})
+    _, snippets = made(tmp_path)
+    [whole] = of(snippets, "sheet", "content/practices")
+    assert whole.stops[0].text == "Short and concrete: what the sheet holds."
+    assert snippets["Sources: one more"]["description"] == "Sources. Where the facts of the sheet come from."

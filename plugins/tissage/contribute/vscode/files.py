@@ -21,6 +21,7 @@ FOLDER: Final = ".vscode"
 SETTINGS: Final = {
     "files.eol": "\n",
     "files.insertFinalNewline": True,
+    # Alone: below `[markdown][yaml]` the editor’s own settings for Markdown, which suggest nothing, would win.
     "[markdown]": {
         "editor.detectIndentation": False,
         "editor.insertSpaces": True,

@@ -54,6 +54,9 @@ fields:
       why: {kind: group, label: {fr: Pourquoi, en: Why}, fields: {short: {kind: text, label: {fr: En bref, en: Short}}}}
       sure: {kind: boolean, label: {fr: Sûr, en: Sure}}
       seen: {kind: date, label: {fr: Vu, en: Seen}}
+      used: {kind: period, label: {fr: Repris, en: Used}}
+      links: {kind: url, many: true, label: {fr: Liens, en: Links}}
+      price: {kind: money, label: {fr: Prix, en: Price}}
 """
 """A collection with every kind of field, required."""
 
@@ -176,6 +179,30 @@ def test_each_whole_sheet_is_right_once_it_has_a_text(tmp_path: Path) -> None:
         assert whole.stops[-1] == Stop(0)
         texts[collection.source] = read_snippet_with_text(snippets, collection.source)
     assert findings_of(tmp_path, texts) == []
+
+
+def test_each_field_that_one_adds_is_right(tmp_path: Path) -> None:
+    """But for the sheet or the file that it names, and for titles alike: all of these sheets have the same."""
+    configure(tmp_path)
+    schema, snippets = made(tmp_path)
+    added = {}
+    for collection in schema.collections.values():
+        [whole] = of(snippets, "fiche", collection.source)
+        text = read_snippet_with_text(snippets, collection.source)
+        for one in (one for one in collection.fields.values() if not one.required):
+            field = of(snippets, one.name, collection.source)[0].text
+            name = one.name.replace("_", "-")
+            added[f"{collection.source}/avec-{name}.md"] = text.replace(
+                whole.stops[-2].text, field.replace("ancien", collection.id)
+            )
+    write(tmp_path, added)
+    found = [one for one in weave(read_settings(tmp_path)[0])[1] if "/avec-" in one.path]
+    others = [one for one in found if one.code != "similar-title"]
+    assert len(added) > 150
+    assert {(one.code, one.values.get("value")) for one in others} == {
+        ("unknown-reference", "nom-de-la-fiche"),
+        ("file-missing", "photo.jpg"),
+    }
 
 
 def read_snippet_with_text(snippets: Snippets, source: str) -> str:

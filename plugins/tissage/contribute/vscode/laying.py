@@ -28,7 +28,10 @@ SHEET_NAME: Final = N_("name-of-the-sheet")
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Lays fields out. An optional part of a group is left blank: what nobody knows is not said."""
+    """Lays fields out. An optional part of a group is left `blank`: what nobody knows is not said.
+
+    A list always holds a word; of yes and no, « false » is the one that says as much as nothing.
+    """
 
     schema: Schema
     language: Language
@@ -57,7 +60,6 @@ class Layer:
     def value(self, one: Field, blank: bool = False) -> list[str]:
         """One value, which may go on below its first line."""
         if one.kind.name == "boolean":
-            # A list always holds a word: « false » is the one that says as much as nothing.
             return [self.stops.one_of(("false", "true") if blank else ("true", "false"))]
         if words := words_of(one, self.schema):
             return [self.stops.one_of(map(scalar, words))]
@@ -67,7 +69,7 @@ class Layer:
                 return [f'"{self.stops.stop(text)}"']
             case "markdown":
                 return ["|", f"  {self.stops.stop(text)}"]
-            case "period":
+            case "period" if not blank:
                 return [f"{{start: {self.stops.stop(text)}, end: {self.stops.stop()}{plain('}')}"]
         return [self.stops.stop(text)]
 

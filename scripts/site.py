@@ -33,6 +33,11 @@ def parse(arguments):
     )
     parser.add_argument("--build", action="store_true", help="fabrique site/ et s’arrête / builds site/ and exits")
     parser.add_argument(
+        "--check",
+        action="store_true",
+        help="relit toutes les fiches et s’arrête / checks all sheets and exits",
+    )
+    parser.add_argument(
         "--offline",
         action="store_true",
         help="avec --build\u00a0: un seul fichier ZIP, à lire sans serveur"
@@ -40,6 +45,11 @@ def parse(arguments):
     )
     parser.add_argument("--port", type=port, default=8000, metavar="N", help="port (8000)")
     options = parser.parse_args(arguments)
+    if options.check and options.build:
+        parser.error(
+            "--check relit les fiches et ne fabrique rien\u00a0: écrivez l’un ou l’autre."
+            " / --check makes nothing: write the one or the other."
+        )
     if options.offline and not options.build:
         parser.error(
             "--offline fabrique un fichier et ne l’affiche pas\u00a0: écrivez --build --offline."
@@ -77,6 +87,10 @@ def require_settings(python):
         )
 
 
+def check(python):
+    return subprocess.call([python, "-m", "tissage.cli", "--root", str(ROOT), "check"], cwd=str(ROOT), env=variables())
+
+
 def build(mkdocs):
     code = subprocess.call([*mkdocs, "build", "--strict"], cwd=str(ROOT), env=variables())
     if not code:
@@ -112,9 +126,11 @@ def build_offline(mkdocs):
 
 def main(arguments):
     options = parse(arguments)
-    if not options.build:
+    if not options.build and not options.check:
         require_free(options.port)
     python = str(environment.ready())
+    if options.check:
+        return check(python)
     require_settings(python)
     mkdocs = [python, "-m", "mkdocs"]
     if options.build:

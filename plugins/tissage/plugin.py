@@ -50,6 +50,7 @@ if TYPE_CHECKING:  # half a tenth of a second, and a build does without
 LOG: Final = logging.getLogger("mkdocs.plugins.tissage")
 FIRST: Final = 100
 LAST: Final = -100
+NOT_BUILT: Final = N_("The site was not built: the errors above come first. The former site is untouched.")
 OBJECTS: Final = 50_000
 """How many objects Python makes before it looks for cycles: a build makes few, and 700 costs it a tenth of its time."""
 
@@ -81,10 +82,10 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         report = REPORTERS["text"](findings, settings.root, settings.language)
         if has_errors(findings):
             sys.stderr.write(report)
-            message = N_("The site was not built: the errors above come first. The former site is untouched.")
-            raise Abort(settings.language.say(message))
-        if findings:
-            LOG.info("\n%s", report)
+            raise Abort(settings.language.say(NOT_BUILT))
+        if findings and LOG.isEnabledFor(logging.INFO):
+            # Not by the log, whose lines the host wraps in a terminal: editors read those of a report.
+            sys.stderr.write(report)
         try:
             self.editor = prepare_editor(settings)
         except NoEditor as error:
@@ -206,7 +207,8 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
                 LOG.error("%s", error)
             except ConfigurationError as error:
                 settings, findings = read_settings(self.commons.settings.root)
-                LOG.error("%s", REPORTERS["text"](findings, settings.root, settings.language) if findings else error)
+                sys.stderr.write(REPORTERS["text"](findings, settings.root, settings.language) if findings else "")
+                LOG.error("%s", settings.language.say(NOT_BUILT) if findings else error)
 
         server.builder = tolerant
         return server

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -85,11 +84,11 @@ def test_a_field_added_to_a_collection_makes_the_files_out_of_date(root: Path) -
     done = tissage(root, "schema", "--check")
     message = (
         "Fichiers absents ou qui ne sont plus à jour\u00a0: "
-        "frontmatter.json, .github/ISSUE_TEMPLATE/proposer-recipes.yml."
+        ".vscode/tissage.code-snippets, .github/ISSUE_TEMPLATE/proposer-recipes.yml."
     )
     assert (done.returncode, done.stdout.startswith(message)) == (1, True), done.stdout
     assert tissage(root, "schema").returncode == 0
-    assert "Épice" in (root / "frontmatter.json").read_text(encoding="utf-8")
+    assert "Épice" in (root / ".vscode" / "tissage.code-snippets").read_text(encoding="utf-8")
     assert "Épice" in (root / FORMS / "proposer-recipes.yml").read_text(encoding="utf-8")
 
 
@@ -131,25 +130,3 @@ def test_no_two_questions_of_a_form_are_alike(root: Path) -> None:
         assert len(set(keys)) == len(keys)
         assert all(len(set(question.options)) == len(question.options) for question in asked)
         assert not any("None" in question.options for question in asked), "GitHub keeps this word for itself."
-
-
-def test_the_editor_knows_the_fields_of_a_folder(root: Path) -> None:
-    files = made(root, "editor")
-    values = json.loads(files["frontmatter.json"])
-    [folder] = [one for one in values["frontMatter.content.pageFolders"] if one["contentTypes"] == ["recipes"]]
-    assert folder["path"] == "[[workspace]]/content/recipes"
-    [recipes] = [one for one in values["frontMatter.taxonomy.contentTypes"] if one["name"] == "recipes"]
-    fields = {field["name"]: field for field in recipes["fields"]}
-    assert fields["title"] | {"description": ""} == {
-        "title": "Titre",
-        "name": "title",
-        "description": "",
-        "type": "string",
-        "required": True,
-    }
-    assert fields["portions"]["numberOptions"] == {"min": 1, "max": 100}
-    assert fields["tips"] == {"title": "Trucs", "name": "tips", "type": "block", "fieldGroup": ["recipes.tips"]}
-    assert "season" not in fields, "Front Matter would warn where nothing is wrong."
-    groups = {group["id"]: group["fields"] for group in values["frontMatter.taxonomy.fieldGroups"]}
-    assert [field["name"] for field in groups["recipes.tips"]] == ["title", "text"]
-    assert json.loads(files[".vscode/extensions.json"]) == {"recommendations": ["eliostruyf.vscode-front-matter"]}

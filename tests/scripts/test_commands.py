@@ -21,7 +21,7 @@ def test_help_names_every_option() -> None:
     done = site("--help")
     assert done.returncode == 0
     options = re.findall(r"^  (?:-\w, )?(--\w+)", done.stdout.partition("options:")[2], re.MULTILINE)
-    assert options == ["--help", "--build", "--offline", "--port"]
+    assert options == ["--help", "--build", "--check", "--offline", "--port"]
 
 
 @pytest.mark.parametrize("arguments", [["--bild"], ["build"], ["--port", "x"], ["--port", "70000"], ["--port"]])
@@ -37,6 +37,13 @@ def test_a_file_without_a_build_is_said_kindly(arguments: list[str]) -> None:
     assert done.returncode == 2
     assert "--offline fabrique un fichier et ne l’affiche pas\u00a0: écrivez --build --offline." in done.stderr
     assert "write --build --offline." in done.stderr
+
+
+def test_a_check_that_builds_is_said_kindly() -> None:
+    done = site("--check", "--build")
+    assert done.returncode == 2
+    assert "--check relit les fiches et ne fabrique rien\u00a0: écrivez l’un ou l’autre." in done.stderr
+    assert "--check makes nothing: write the one or the other." in done.stderr
 
 
 def test_a_port_in_use_is_said_at_once() -> None:

@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from tools.builds import PATIENCE, Build, build, built, environment, sheet, small_site, snapshot, write
+from tools.builds import PATIENCE, Build, build, built, environment, sheet, small_site, snapshot, tissage, write
 from tools.html import main, text
 
 HOOKS: Final = """\
@@ -137,6 +137,17 @@ def test_the_same_warning_without_strict_mode_stops_nothing(tmp_path: Path) -> N
     assert done.code == 0
     assert "WARNING" in done.said
     assert text(main(done.page("a-propos/")).find(".//h1")) == "À propos"
+
+
+def test_a_report_keeps_its_lines_in_a_narrow_terminal(tmp_path: Path) -> None:
+    """The host wraps and indents what is logged: carets would stand under nothing, and editors read these lines."""
+    small_site(tmp_path)
+    done = build(tmp_path, COLUMNS="40")
+    report = tissage(tmp_path, "check").stdout
+    assert done.code == 0
+    assert "conseil [no-repo-url]" in report
+    assert f"\n{report}" in f"\n{done.said}"
+    assert "conseil" not in build(tmp_path, "--quiet").said
 
 
 def test_a_broken_settings_file_costs_nothing(root: Path, former: Former) -> None:

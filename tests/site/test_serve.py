@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -17,6 +19,8 @@ from typing import Final
 
 import pytest
 
+from tissage.contribute.vscode.tasks import tasks
+from tissage.language import Language
 from tools import html
 from tools.builds import PATIENCE, environment, sheet, small_site, to_yaml, write
 
@@ -155,6 +159,16 @@ def test_a_slip_in_the_settings_is_told_and_costs_no_page(server: Server) -> Non
     write(server.root, {"mkdocs.yml": former.replace("site_name: Essai", "site_name: Essai mendé")})
     assert server.shows("", "Essai mendé"), server.said
     assert "Traceback" not in server.said
+
+
+def test_an_editor_knows_where_each_build_begins_and_ends(server: Server) -> None:
+    """As Visual Studio Code is told in `.vscode/tasks.json`: findings between these lines take the place of others."""
+    task = tasks(Language("fr"))["tasks"][1]
+    assert task["isBackground"]
+    [background] = {json.dumps(matcher["background"]) for matcher in task["problemMatcher"]}
+    begins, ends = (json.loads(background)[name] for name in ("beginsPattern", "endsPattern"))
+    seen = [sign for line in server.lines for sign, at in (("<", begins), (">", ends)) if re.search(at, line.rstrip())]
+    assert re.fullmatch("(<>){3,}", "".join(seen)), server.said
 
 
 def test_nothing_is_left_beside_the_site(server: Server) -> None:

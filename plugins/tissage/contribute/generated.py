@@ -8,13 +8,13 @@ from ..exports import schemas
 from ..schema.model import Schema
 from ..settings import Settings
 from .editor.widgets import configuration
-from .editor_settings import editor_settings
 from .issues.template import forms
+from .vscode.files import vscode
 
 Files = Iterator[tuple[str, str]]
 FORMATS: Mapping[str, Callable[[Schema, Settings], Files]] = {
     "cms": configuration,
-    "editor": lambda schema, settings: editor_settings(schema, settings.language),
+    "editor": lambda schema, settings: vscode(schema, settings.language),
     "issue-form": lambda schema, settings: forms(schema, settings.language, settings.licence),
     "json-schema": lambda schema, settings: schemas(schema, settings.language),
 }

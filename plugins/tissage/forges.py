@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 class Forge:
     """A kind of forge.
 
-    `name` is what tools call it, and `label` what people do, empty where that is the name of its host; `edit` is the path of the default branch's editor, `issues` that of a new issue, both below the repository;
-    `title` and `body` are what the address of a new issue calls its title and its text; `prefills` whether the page
-    for a new file can be given its text.
+    `name` is what tools call it, and `label` what people do, empty where that is the name of its host. `edit` is the
+    path of the default branch's editor, `issues` that of a new issue, both below the repository; `title` and `body` are
+    what the address of a new issue calls its title and its text; `prefills` is whether the page for a new file can be
+    given its text.
     """
 
     name: str

@@ -35,7 +35,7 @@ def parse(arguments):
     parser.add_argument(
         "--check",
         action="store_true",
-        help="relit toutes les fiches et s’arrête / checks all sheets and exits",
+        help="vérifie toutes les fiches et s’arrête / checks all sheets and exits",
     )
     parser.add_argument(
         "--offline",
@@ -47,7 +47,7 @@ def parse(arguments):
     options = parser.parse_args(arguments)
     if options.check and options.build:
         parser.error(
-            "--check relit les fiches et ne fabrique rien\u00a0: écrivez l’un ou l’autre."
+            "--check vérifie les fiches et ne fabrique rien\u00a0: écrivez l’un ou l’autre."
             " / --check makes nothing: write the one or the other."
         )
     if options.offline and not options.build:

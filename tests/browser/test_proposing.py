@@ -168,7 +168,7 @@ def test_a_practice_is_filled_in_by_keyboard_and_goes_all_three_ways(contributor
     assert "partager-une-remorque-bleue-le-cahier-1.md" in said["body"][0]
 
     issue = urlsplit(
-        endings.get_by_role("link", name="Ouvrir une demande avec cette fiche").get_attribute("href") or ""
+        endings.get_by_role("link", name="Ouvrir un message public avec cette fiche").get_attribute("href") or ""
     )
     request = parse_qs(issue.query, strict_parsing=True)
     assert f"{issue.scheme}://{issue.netloc}{issue.path}" == f"{REPO_URL}/issues/new"
@@ -193,9 +193,9 @@ def test_a_draft_comes_back_and_can_be_erased(contributor: Reader) -> None:
     expect(page.get_by_label("Titre (obligatoire)")).to_have_value("")
     assert page.evaluate(DRAFTS) == []
     expect(page.locator(".tissage-form .tissage-status")).to_have_text(
-        "Le brouillon est effacé. Le même bouton le ramène, tant que vous n’écrivez rien d’autre."
+        "Le brouillon est effacé. Le même bouton permet de le récupérer, tant que vous n’écrivez rien d’autre."
     )
-    back = page.get_by_role("button", name="Ramener le brouillon effacé")
+    back = page.get_by_role("button", name="Récupérer le brouillon effacé")
     expect(back).to_be_focused()
     back.press("Enter")
     expect(page.get_by_label("Titre (obligatoire)")).to_have_value("Partager une remorque « bleue »: le cahier #1")
@@ -212,8 +212,8 @@ def test_two_tabs_of_one_form_are_told_of_each_other(contributor: Reader) -> Non
     expect(second.get_by_label("Titre (obligatoire)")).to_be_visible()
     first.get_by_label("Titre (obligatoire)").fill("Prêter une échelle")
     expect(second.locator(".tissage-form .tissage-status")).to_have_text(
-        "Ce formulaire est aussi ouvert dans un autre onglet, et c’est le dernier brouillon écrit qui est gardé : "
-        "continuez dans un seul des deux."
+        "Ce formulaire est aussi ouvert dans un autre onglet. Un seul brouillon est gardé, celui où vous avez écrit en "
+        "dernier\u00a0: continuez dans un seul onglet."
     )
 
 
@@ -227,7 +227,7 @@ def test_what_is_wrong_is_said_below_its_field_and_together_at_the_end(contribut
     page.keyboard.press("Tab")
     expect(title).to_have_attribute("aria-invalid", "true")
     expect(title).to_have_accessible_description(
-        "Court et concret\u00a0: ce que l’on trouve dans la fiche. Longueur\u00a0: 91 sur 90 caractères "
+        "Court et concret\u00a0: ce que l’on trouve dans la fiche. Caractères\u00a0: 91 sur 90 "
         "Le texte de «\u00a0Titre\u00a0» est trop long\u00a0: 91\u00a0caractères, et le maximum est de 90. "
         "Dites l’essentiel ici, et le reste dans le texte de la fiche."
     )
@@ -364,7 +364,7 @@ def test_nothing_changed_is_nothing_to_hand_in(contributor: Reader) -> None:
     page = contributor.open(f"{FORM}?fiche=preter-du-materiel")
     page.get_by_role("button", name="Vérifier et continuer").press("Enter")
     expect(page.locator(".tissage-form .tissage-status")).to_have_text(
-        "Vous n’avez encore rien changé : il n’y a rien à remettre."
+        "La fiche est encore telle qu’en ligne. Changez ce qu’il faut, puis continuez."
     )
     expect(page.get_by_role("region", name="Remettre la fiche")).to_be_hidden()
 
@@ -442,7 +442,7 @@ def test_a_sheet_that_was_only_looked_at_leaves_no_draft(contributor: Reader) ->
     page.get_by_label("Résumé (obligatoire)").fill("Autre chose.")
     page.get_by_label("Résumé (obligatoire)").fill(former)
     page.get_by_role("button", name="Vérifier et continuer").press("Enter")
-    expect(page.get_by_text("Vous n’avez encore rien changé")).to_be_visible()
+    expect(page.get_by_text("La fiche est encore telle qu’en ligne.")).to_be_visible()
     assert page.evaluate(DRAFTS) == []
 
 
@@ -491,7 +491,7 @@ def test_without_a_repository_the_file_and_the_e_mail_are_left(visitor: Reader) 
     finish(page)
     endings = page.get_by_role("region", name="Remettre la fiche")
     assert endings.locator("h3").all_inner_texts() == ["Sans compte, par courriel"]
-    expect(endings).to_contain_text("Ce site n’a pas indiqué à qui écrire")
+    expect(endings).to_contain_text("L’adresse de l’équipe n’est pas indiquée")
     assert (endings.get_by_role("link", name="Préparer le courriel").get_attribute("href") or "").startswith("mailto:?")
 
 

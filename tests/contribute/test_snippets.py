@@ -234,7 +234,7 @@ def test_the_other_fields_of_a_sheet_are_named_where_one_adds_them() -> None:
         [whole] = of(snippets, "fiche", collection.source)
         named = whole.stops[-2].text.partition("\u00a0: ")[2].split(", ")
         assert named == [name for name, one in collection.fields.items() if not one.required]
-        assert whole.stops[-2].text.startswith("# Pour ajouter un champ, tapez ici son nom")
+        assert whole.stops[-2].text.startswith("# Pour ajouter un champ, tapez ici un de ces noms")
 
 
 def test_a_new_sheet_begins_with_the_headings_of_its_collection() -> None:

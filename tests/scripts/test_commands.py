@@ -42,7 +42,7 @@ def test_a_file_without_a_build_is_said_kindly(arguments: list[str]) -> None:
 def test_a_check_that_builds_is_said_kindly() -> None:
     done = site("--check", "--build")
     assert done.returncode == 2
-    assert "--check relit les fiches et ne fabrique rien\u00a0: écrivez l’un ou l’autre." in done.stderr
+    assert "--check vérifie les fiches et ne fabrique rien\u00a0: écrivez l’un ou l’autre." in done.stderr
     assert "--check makes nothing: write the one or the other." in done.stderr
 
 

@@ -176,7 +176,7 @@ def test_a_person_in_any_collection_is_found_by_its_declaration_and_so_is_a_miss
 def test_links_that_were_never_checked_say_so(tmp_path: Path) -> None:
     page = dashboard(small_site(tmp_path))
     assert (
-        "Pas encore vérifiés : la personne qui tient le site lance la vérification, avec la commande « tissage links »."
+        "Pas encore vérifiés : la personne qui s’occupe du site peut le faire avec la commande « tissage links »."
         in html.text(section(page, "liens-morts"))
     )
     assert counts(page)["liens-morts"] == "–"

@@ -159,7 +159,7 @@ class Dashboard:
             empty = N_("No dead link.")
         else:
             rule = self.say(N_("Links to other sites that lead nowhere."))
-            empty = N_("Not checked yet: whoever looks after the site starts it, with the command “tissage links”.")
+            empty = N_("Not checked yet: whoever looks after the site can do it with the command “tissage links”.")
         rows = [
             Row(
                 (self.say(N_("At the last check, {reason}."), reason=reason(checked, self.commons.settings.language)),),

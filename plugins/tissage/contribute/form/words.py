@@ -32,7 +32,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "type_to_find": N_("Type a few letters, then choose from the list."),
     "date_help": N_("Year first: 2021, 2021-05 or 2021-05-12."),
     "day_help": N_("Year first: 2021-05-12."),
-    "characters": N_("Length: {number} of {limit} characters"),
+    "characters": N_("Characters: {number} of {limit}"),
     "alike": N_("This sheet may exist already. If it is the same, improve it rather than write another:"),
     "improve": N_("Improve this sheet"),
     "suggestion": N_("Write “{value}” instead"),
@@ -43,24 +43,24 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "draft_failed": N_("This browser refuses to keep a draft: finish in one go, or copy the text before you leave."),
     "draft_elsewhere": N_(
-        "This form is also open in another tab, and the draft written last is the one that is kept: go on in one alone."
+        "This form is also open in another tab. One draft is kept, the one written last: go on in a single tab."
     ),
     "draft_drop": N_("Erase the draft and start again"),
     "draft_dropped": N_("The draft was erased. The same button brings it back until you write something else."),
     "draft_undrop": N_("Bring the erased draft back"),
-    "unchanged": N_("You have not changed anything yet: there is nothing to hand in."),
+    "unchanged": N_("The sheet is still as it is online. Change what has to be changed, then go on."),
     "untitled": N_("Without a title"),
     "slip_in": N_("{field}: {message}"),
     "check": N_("Check and go on"),
     "preview": N_("Preview"),
     "errors": N_("Some things must be mended before you hand in this sheet:"),
-    "warnings": N_("Nothing prevents you from handing it in. Look at this first:"),
+    "warnings": N_("You can hand in the sheet. Here is what you might improve first:"),
     "ready": N_("Everything is in order. Choose how to hand in your sheet."),
     "ready_warned": N_("You can hand in your sheet now, or mend these points first."),
     "hand_in": N_("Hand in the sheet"),
     "licence": N_(
         "By handing in this sheet, you agree that it be published under {licence}, and you confirm that the people "
-        "named in it agree to be."
+        "named in it agree to be, or are named in that role by a public source."
     ),
     "by_github": N_("With a GitHub account"),
     "by_forge": N_("With an account on {forge}"),
@@ -69,7 +69,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "Nothing is published before somebody has read it."
     ),
     "open_github": N_("Open GitHub with this sheet"),
-    "by_issue": N_("As a public request on {forge}"),
+    "by_issue": N_("As a public message on {forge}"),
     "by_issue_help": N_(
         "The sheet goes into a message that everybody can read on {forge} (an “issue”); the editors make the file from "
         "it. It takes an account on {forge}."
@@ -78,7 +78,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "The new text goes into a message that everybody can read on {forge} (an “issue”); the editors put it in the "
         "place of the former one. It takes an account on {forge}."
     ),
-    "open_issue": N_("Open a request with this sheet"),
+    "open_issue": N_("Open a public message with this sheet"),
     "by_mail": N_("Without an account, by e-mail"),
     "by_mail_help": N_("Download the file, then send it to the editors as an attachment."),
     "download": N_("Download the file ({name})"),
@@ -90,7 +90,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no_contact": N_("This site has not said to whom to write: send the file to the organisation that hosts it."),
     "mail_subject": N_("Proposed sheet: {title}"),
     "mail_body": N_(
-        "Hello,\n\nhere is a proposed sheet for {site}: “{title}”.\nThe file {name} is attached.\n\nThank you!"
+        "Hello,\n\nHere is a sheet that I propose for {site}: “{title}”.\nThe file {name} is attached.\n\nThank you!"
     ),
     "too_long": N_(
         "This sheet is too long for an address. Copy its text with the button, open the page below, and paste it there."
@@ -105,14 +105,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     "issue_title": N_("Proposed sheet: {title}"),
     "issue_improve_title": N_("Improved sheet: {title}"),
     "issue_body": N_("Here is a sheet for {collection}, file {name}."),
-    "issue_paste": N_("Copy the text of the sheet with the button, then paste it in the request."),
+    "issue_paste": N_("Copy the text of the sheet with the button, then paste it in the message."),
     "kept_back": N_(
         "This sheet also holds fields that are not published: {fields}. They are not in this form; the editors will "
         "keep them as they are."
     ),
     "no_files": N_(
-        "Pictures, documents and contact details that the site does not publish cannot go in here: speak of them in "
-        "your message, and the editors will add them."
+        "This form takes no pictures, documents or private contact details. Say in your message what has to be added, "
+        "and the editors will see to it. Write nothing private in a public message."
     ),
     "improving": N_("You are improving the sheet “{title}”."),
     "unknown_sheet": N_("There is no sheet “{id}” to improve here. You can write a new one."),
@@ -126,8 +126,11 @@ IN_A_FORM: Final[Mapping[str, tuple[str, str]]] = {
         N_("Write at least a few sentences."),
     ),
     "unknown-reference": (
-        N_("There is no sheet “{value}” in: {collections}."),
-        N_("Choose it from the list, or leave this line empty and speak of it in your message to the editors."),
+        N_("No sheet is called “{value}” in: {collections}."),
+        N_(
+            "Choose a sheet from the list. If yours is not there, leave this line empty and speak of it in your "
+            "message to the editors."
+        ),
     ),
 }
 """What a finding says and how to mend it, by its code, where the words of the check speak of files."""

@@ -42,4 +42,4 @@ def labelled(one: Field, schema: Schema, language: Language) -> str:
     if not labels or len(labels) > MOST_WORDS:
         return ""
     words = (f"{word} ({language.label(label, word)})" for word, label in labels.items())
-    return language.say(N_("The words: {words}."), words=", ".join(words))
+    return language.say(N_("Possible words: {words}."), words=", ".join(words))

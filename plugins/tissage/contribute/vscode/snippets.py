@@ -18,8 +18,8 @@ from .laying import LISTED, Layer
 
 SHEET: Final = N_("sheet")
 """What one types to begin a sheet."""
-MORE: Final = N_("{label}: one more")
-OTHERS: Final = N_("To add a field, type its name here: {fields}")
+MORE: Final = N_("{label}: add to the list")
+OTHERS: Final = N_("To add a field, type one of these names here, then Ctrl+Space: {fields}")
 
 
 @dataclass(frozen=True, slots=True)

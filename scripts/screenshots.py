@@ -69,7 +69,7 @@ def hand_in(page):
     propose(page)
     page.get_by_label("Mise en commun de ressources").check()
     page.get_by_label("Le texte").fill("Chaque groupe avait besoin d’une remorque deux fois par an.")
-    page.locator("[type=submit]").click()
+    page.get_by_role("button", name="Vérifier et continuer").click()
     page.locator(".tissage-endings").evaluate("endings => endings.scrollIntoView()")
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-# Appended, not inserted: our folder `site` must not hide the standard library's module.
-sys.path.append(str(Path(__file__).resolve().parent))
+# Appended, not inserted: our folder `site` must not hide the standard library's module, nor must scripts/site.py.
+sys.path += [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "scripts")]
 pytest.register_assert_rewrite("tools")
 
 from tools.builds import REPO_URL, REPOSITORY, SITE_URL, Build, build, copy_of_ours, once  # noqa: E402

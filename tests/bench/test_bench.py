@@ -11,6 +11,8 @@ from random import Random
 
 import pytest
 
+from bench.sheets import Planned, Writer, plan
+from bench.sites import lay
 from tissage.codes import has_errors
 from tissage.commons import Commons
 from tissage.exports import exports
@@ -22,12 +24,6 @@ from tissage.settings import Settings, read_settings
 from tissage.weaving import weave
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
-sys.path.append(
-    str(SCRIPTS)
-)  # appended: scripts/site.py and scripts/test.py must not hide the standard library's modules
-
-from bench.sheets import Planned, Writer, plan  # noqa: E402
-from bench.sites import lay  # noqa: E402
 
 RATIO = 1.3
 GROWTH = 2.4

@@ -8,13 +8,11 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from bench.filter_report import CARDS, VIEW
+from bench.sites import lay_index
 from tools.builds import REPOSITORY, built, environment, snapshot
 
 SCRIPTS: Final = REPOSITORY / "scripts"
-sys.path.append(str(SCRIPTS))  # appended: scripts/site.py must not hide the standard library's module
-
-from bench.filter_report import CARDS, VIEW  # noqa: E402
-from bench.sites import lay_index  # noqa: E402
 
 SLOW: Final = 60
 """Milliseconds of processor, generous: the machine that runs the tests is busy. The target is the benchmark's."""

@@ -11,9 +11,6 @@ import pytest
 
 from tools.builds import DAY, REPOSITORY, small_site
 
-# Appended, not inserted: scripts/site.py and scripts/test.py must not hide the standard library's modules.
-sys.path.append(str(REPOSITORY / "scripts"))
-
 
 @pytest.fixture
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:

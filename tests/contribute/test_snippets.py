@@ -139,7 +139,7 @@ def test_a_field_says_its_label_its_help_and_its_words() -> None:
         "Titre (obligatoire). Court et concret\u00a0: ce que l’on trouve dans la fiche. Au plus 90\u00a0caractères."
     )
     assert snippets["Offre ou demande (Offres et demandes)"]["description"] == (
-        "Offre ou demande (obligatoire). Les mots\u00a0: offer (Offre), request (Demande)."
+        "Offre ou demande (obligatoire). Mots possibles\u00a0: offer (Offre), request (Demande)."
     )
     assert snippets["Image › Crédit"]["description"] == "Crédit."
 
@@ -270,4 +270,4 @@ def test_a_site_in_english_gets_english_words(tmp_path: Path) -> None:
     _, snippets = made(tmp_path)
     [whole] = of(snippets, "sheet", "content/practices")
     assert whole.stops[0].text == "Short and concrete: what the sheet holds."
-    assert snippets["Sources: one more"]["description"] == "Sources. Where the facts of the sheet come from."
+    assert snippets["Sources: add to the list"]["description"] == "Sources. Where the facts of the sheet come from."

@@ -2,7 +2,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
-import { bare, slugify } from "../slugs.ts";
+import { slugify } from "../slugs.ts";
 import type { Sheet } from "./checking.ts";
 import { report, type Context } from "./context.ts";
 import { isGroup, isList, type Field, type Path, type Written } from "./model.ts";
@@ -178,9 +178,7 @@ function decoded(path: string): string {
 
 function checkWiki(target: string, path: Path, context: Context): void {
   const name = (target.split("#", 1)[0] ?? "").trim();
-  const { ids, titles } = context.library;
-  if (ids.has(name)) return;
-  const found = titles.get(bare(name)) ?? [];
+  const found = context.library.linked(target);
   if (found.length > 1) {
     report(context, "ambiguous-wikilink", path, { value: name, others: found.map((id) => `[[${id}]]`).join(", ") });
   } else if (!found.length) report(context, "unknown-wikilink", path, { value: name });

@@ -10,7 +10,7 @@ export type Read = (text: string, field: Field, path: Path, context: Context) =>
 export class Library {
   readonly ids: ReadonlySet<string>;
   readonly paths: ReadonlySet<string>;
-  readonly titles: ReadonlyMap<string, readonly string[]>;
+  readonly #titles: ReadonlyMap<string, readonly string[]>;
   readonly rows: readonly SheetRow[];
   #variants: ReadonlyMap<string, SheetRow> | undefined;
 
@@ -23,7 +23,13 @@ export class Library {
       const key = bare(title);
       titles.set(key, [...(titles.get(key) ?? []), id]);
     }
-    this.titles = titles;
+    this.#titles = titles;
+  }
+
+  /** The sheets that `[[target]]` may lead to: the one of that id, else those of that title. */
+  linked(target: string): readonly string[] {
+    const name = (target.split("#", 1)[0] ?? "").trim();
+    return this.ids.has(name) ? [name] : (this.#titles.get(bare(name)) ?? []);
   }
 
   /** The sheet of a collection whose title nearly equals this one, but for the sheet `own`. */

@@ -5,7 +5,6 @@ import { isEmpty } from "../../core/form/cleaning.ts";
 import type { Draft } from "../../core/form/drafts.ts";
 import { isGroup, isList, type Collection, type Field, type Group, type Written } from "../../core/form/model.ts";
 import { element } from "../elements.ts";
-import { slugify } from "../../core/slugs.ts";
 import type { Surroundings } from "./control.ts";
 import { optionsOf } from "./inputs.ts";
 
@@ -78,7 +77,8 @@ export class Preview {
 
   #link(target: string, label: string | undefined): Node | string {
     const { data, library } = this.#surroundings;
-    const row = library.rows.find(([id, title]) => id === target || slugify(title) === slugify(target));
+    const [found] = library.linked(target);
+    const row = library.rows.find(([id]) => id === found);
     const [collection = "", slug = ""] = row?.[0].split("/", 2) ?? [];
     const said = label || row?.[1] || target;
     const place = data.collections[collection]?.url;

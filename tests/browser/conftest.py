@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tools.builds import Build
-from tools.reading import DESKTOP, KINDS, Address, Open, Quiet, Reader, Serve
+from tools.reading import DESKTOP, KINDS, PATIENCE, Address, Open, Quiet, Reader, Serve
 
 SYSTEM: Final = Path("/usr/bin/chromium")
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

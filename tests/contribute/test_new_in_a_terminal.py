@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import select
-import signal
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ from typing import Final
 
 import pytest
 
-from tools.builds import environment, snapshot
+from tools.builds import environment, heed_interruption, snapshot
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminal.", allow_module_level=True)
@@ -89,9 +88,9 @@ class Terminal:
 
 
 def sit_down() -> None:
-    """Make the terminal one that Ctrl+C works in, whatever shell runs the tests: one in the background ignores it."""
+    """Make the terminal one that Ctrl+C works in, whatever shell runs the tests."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    heed_interruption()
 
 
 @contextmanager

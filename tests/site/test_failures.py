@@ -13,7 +13,19 @@ from typing import Final
 
 import pytest
 
-from tools.builds import PATIENCE, Build, build, built, environment, sheet, small_site, snapshot, tissage, write
+from tools.builds import (
+    PATIENCE,
+    Build,
+    build,
+    built,
+    environment,
+    heed_interruption,
+    sheet,
+    small_site,
+    snapshot,
+    tissage,
+    write,
+)
 from tools.html import main, text
 
 HOOKS: Final = """\
@@ -165,7 +177,14 @@ def test_an_interrupted_build_costs_nothing(root: Path, former: Former) -> None:
     hooks = (root / "hooks.py").read_text(encoding="utf-8")
     write(root, {"hooks.py": slow})
     command = [sys.executable, "-m", "mkdocs", "build"]
-    process = subprocess.Popen(command, cwd=root, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        command,
+        cwd=root,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        preexec_fn=heed_interruption,
+    )
     try:
         end = time.monotonic() + PATIENCE
         while not (root / "here").exists():

@@ -22,9 +22,9 @@ import pytest
 from tissage.contribute.vscode.tasks import tasks
 from tissage.language import Language
 from tools import html
-from tools.builds import PATIENCE, environment, sheet, small_site, to_yaml, write
+from tools.builds import PATIENCE, environment, heed_interruption, sheet, small_site, to_yaml, write
 
-SOON: Final = 30
+SOON: Final = 120
 """Seconds that a change may take on a busy machine; it takes two or three."""
 
 
@@ -44,7 +44,13 @@ class Server:
         command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"]
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(
-            command, cwd=root, env=environment(), stdout=pipe, stderr=subprocess.STDOUT, encoding="utf-8"
+            command,
+            cwd=root,
+            env=environment(),
+            stdout=pipe,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            preexec_fn=heed_interruption if os.name != "nt" else None,
         )
         self.reader = threading.Thread(target=self.listen, daemon=True)
         self.reader.start()
@@ -83,7 +89,7 @@ class Server:
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
         try:
-            self.process.wait(20)
+            self.process.wait(PATIENCE)
         finally:
             self.process.kill()
 
@@ -141,7 +147,7 @@ def test_an_error_is_told_costs_no_page_and_can_be_mended(server: Server) -> Non
     write(server.root, {file: sheet("Un titre en erreur", resources=["velo"])})
     told = f"{file}:7:3: erreur [unknown-term]\n  « velo » n’est pas dans la liste du champ « resources » (resources)."
     assert server.until(lambda: told in server.said), server.said
-    kept = server.shows(address, "Prêter des vélos", 10)
+    kept = server.shows(address, "Prêter des vélos")
     write(server.root, {file: sheet("Un titre mendé", resources=["velos"])})
     mended = server.shows(address, "Un titre mendé")
     assert "Traceback" not in server.said
@@ -155,7 +161,7 @@ def test_a_slip_in_the_settings_is_told_and_costs_no_page(server: Server) -> Non
     write(server.root, {"mkdocs.yml": former.replace("site_name: Essai", "site_name: Essai : deux")})
     told = "erreur [yaml-colon]\n  Un deux-points dans ce texte le rend illisible."
     assert server.until(lambda: told in server.said), server.said
-    assert server.shows("", "Vie associative", 10)
+    assert server.shows("", "Vie associative")
     write(server.root, {"mkdocs.yml": former.replace("site_name: Essai", "site_name: Essai mendé")})
     assert server.shows("", "Essai mendé"), server.said
     assert "Traceback" not in server.said

@@ -83,7 +83,7 @@ def answering(answers: dict[str, Any]) -> Iterator[Server]:
 
 def slowly(handler: Handler) -> None:
     """Sends a byte now and then, and never ends."""
-    for _ in range(100):
+    for _ in range(600):
         handler.wfile.write(b"H")
         handler.wfile.flush()
         time.sleep(0.1)

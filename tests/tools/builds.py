@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -33,6 +34,11 @@ def environment(**variables: str) -> dict[str, str]:
     """The variables of a command that a test runs."""
     ours = {"SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "LANGUAGE": "fr"}
     return {**os.environ, **ours, **variables}
+
+
+def heed_interruption() -> None:
+    """What a process does before its program, so that Ctrl+C ends it: in the background, a shell has it ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def write(root: Path, files: Mapping[str, str]) -> None:

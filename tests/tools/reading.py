@@ -29,8 +29,8 @@ KINDS: Final = {
 """The address of a page of each kind, but for sheets."""
 SHEETS: Final = ("practices", "stories", "agreements", "events", "organisations", "communities")
 """The collections whose sheets show all that sheets may show."""
-PATIENCE: Final = 10_000
-"""Milliseconds that a page may take on a busy machine."""
+PATIENCE: Final = 60_000
+"""Milliseconds that anything may take in the browser: a machine that is given little time may stop for many seconds."""
 TOO_WIDE: Final = """() => {
   const wide = document.documentElement.clientWidth;
   const scrolls = e => {

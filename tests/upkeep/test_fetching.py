@@ -57,7 +57,7 @@ def test_redirections_end() -> None:
 def test_a_server_that_sends_a_byte_now_and_then_is_not_waited_for() -> None:
     start = time.monotonic()
     assert ask("/", {"/": slowly}, timeout=0.5) == Answer("silent")
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 30
 
 
 def test_a_server_that_hangs_up_is_silent() -> None:

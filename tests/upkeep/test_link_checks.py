@@ -38,21 +38,20 @@ def test_an_interruption_keeps_what_is_known() -> None:
 
 
 def test_two_threads_wait_for_their_turn_on_a_host_and_not_on_two() -> None:
-    turns = Turns(0.2)
+    turns = Turns(1.0)
     times: dict[str, list[float]] = {"a": [], "b": []}
 
     def go(host: str) -> None:
         with turns.of(host):
             times[host].append(time.monotonic())
 
-    start = time.monotonic()
     threads = [threading.Thread(target=go, args=(host,)) for host in "aab"]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert times["a"][1] - times["a"][0] >= 0.19
-    assert times["b"][0] - start < 0.15
+    assert times["a"][1] - times["a"][0] >= 0.99
+    assert times["b"][0] < times["a"][1]
 
 
 def test_we_are_cut_off_when_nobody_answers_not_even_a_page_that_was_good() -> None:

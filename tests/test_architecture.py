@@ -19,7 +19,7 @@ ROOMS: Final = {
     "front end": ("frontend/",),
     "findings": ("findings", "language", "codes/"),
     "reading": ("yaml_slips", "yaml_errors", "nodes", "reading"),
-    "settings": ("settings", "forges", "displays", "walking", "media"),
+    "settings": ("settings", "time_zones", "forges", "displays", "walking", "media"),
     "schema": ("schema/",),
     "markdown": ("markdown/",),
     "checking": ("sheets", "checking"),

@@ -14,6 +14,7 @@ from .displays import THEME
 from .language import N_
 from .markdown import TABLE
 from .menu import menu
+from .pages.agenda import feed_address
 from .pages.not_found import not_found, own_links
 from .settings import MOUNTED, Settings, from_options
 
@@ -48,6 +49,7 @@ def dress(config: MkDocsConfig, commons: Commons) -> None:
         "table": settings.language.say(TABLE),
         "search": settings.language.say(N_("Search the site")),
         "links": own_links(settings),
+        "feed": feed_address(commons),
     }
     if SCRIPT not in map(str, config.extra_javascript):
         config.extra_javascript = [deferred(SCRIPT), *config.extra_javascript]

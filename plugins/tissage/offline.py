@@ -14,7 +14,7 @@ from .pages.words import date_words
 from .schema.kinds.dates import PartialDate
 from .settings import Settings
 
-SERVED: Final = frozenset(("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz"))
+SERVED: Final = frozenset(("404.html", "feed.xml", "robots.txt", "sitemap.xml", "sitemap.xml.gz"))
 """What only a server and those who crawl it have a use for."""
 EARLIEST: Final = 315532800
 """The first second that a ZIP file can tell: 1 January 1980."""

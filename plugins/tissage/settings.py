@@ -16,6 +16,7 @@ import yaml
 from .findings import Finding, Span
 from .forges import Forge, forge_of
 from .language import Language
+from .time_zones import QUEBEC, is_time_zone
 from .walking import is_file
 from .yaml_errors import explain
 
@@ -37,6 +38,7 @@ class Settings:
     `custom_dir`); `licence` the name of the licence of the content (`extra.licence`); `readability` whether texts that
     are hard to read are told (`extra.readability`); `cms` whether there is an editor at `/admin/` (`extra.cms`);
     `contact` the mailbox of the editors (`extra.contact`), where those write who have no account on the forge;
+    `time_zone` the one in which activities are told (`extra.time_zone`);
     `leave_out` those who do not want to be thanked by name (`extra.thanks.leave_out`); `today` is what « next
     activities » counts from; `offline` whether the site is built to be read from a folder, without a server; `known`
     whether these are the site's own settings, and not the defaults in place of a `mkdocs.yml` that cannot be read.
@@ -50,6 +52,7 @@ class Settings:
     description: str = ""
     licence: str = "CC BY 4.0"
     contact: str = ""
+    time_zone: str = QUEBEC
     leave_out: tuple[str, ...] = ()
     readability: bool = True
     cms: bool = False
@@ -179,6 +182,7 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
     extra = options.get("extra")
     extra = extra if isinstance(extra, Mapping) else {}
     licence = extra.get("licence")
+    zone = str(extra.get("time_zone") or "")
     text = {key: options[key] for key in ("site_name", "site_url", "repo_url", "edit_uri") if options.get(key)}
     if text.get("edit_uri") in MKDOCS_EDIT_URIS:
         del text["edit_uri"]
@@ -188,6 +192,7 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         description=str(options.get("site_description") or ""),
         **({"licence": str(licence)} if licence else {}),
         contact=str(extra.get("contact") or ""),
+        time_zone=zone if is_time_zone(zone) else QUEBEC,
         leave_out=names_left_out(extra.get("thanks")),
         readability=extra.get("readability") is not False,
         cms=extra.get("cms") is True and not is_offline(),

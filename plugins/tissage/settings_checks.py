@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
+from zoneinfo import available_timezones
 
 import yaml
 
@@ -15,6 +16,7 @@ from .schema.kinds.addresses import is_mailbox, is_web_address, with_scheme
 from .schema.loading import load_schema
 from .schema.nearest import nearest
 from .settings import BASE, MOUNTED, Settings, TolerantLoader, load_mkdocs_yml
+from .time_zones import is_time_zone
 from .walking import is_file, walk
 
 FILE: Final = "mkdocs.yml"
@@ -58,7 +60,7 @@ HOST: Final = frozenset(
     )
 )
 """The settings of MkDocs 1.6 (`mkdocs.config.defaults`); ProperDocs has the same."""
-EXTRA: Final = frozenset(("cms", "contact", "footer", "licence", "readability", "thanks"))
+EXTRA: Final = frozenset(("cms", "contact", "footer", "licence", "readability", "thanks", "time_zone"))
 """What the engine reads below `extra`. All other keys are free: themes and hooks have their own."""
 OURS: Final = frozenset(("tissage", "search"))
 """The plugins that add no page which `nav` could name, but for those that the engine is known to make."""
@@ -74,7 +76,7 @@ def check_settings_file(settings: Settings) -> list[Finding]:
     own = entries(yaml.compose(file.read_text(encoding="utf-8"), Loader=TolerantLoader))
     extra = entries(own["extra"][1]) if "extra" in own else {}
     merged = load_mkdocs_yml(file, FILE)
-    found = [*unknown(own), *addresses(own), *glued(own), *misspelt(extra), *mailbox(extra)]
+    found = [*unknown(own), *addresses(own), *glued(own), *misspelt(extra), *mailbox(extra), *zone(extra)]
     meant = {finding.suggestion for finding in found}  # said once, where it was misspelt
     if not merged.get("site_name") and "site_name" not in meant:
         place = span(own["site_name"][0]) if "site_name" in own else Span()
@@ -144,6 +146,14 @@ def mailbox(extra: Entries) -> Iterator[Finding]:
     value = text_of(extra["contact"][1]) if "contact" in extra else ""
     if value and not is_mailbox(value):
         yield Finding("bad-email", FILE, span(extra["contact"][1]), {"field": "contact", "value": value})
+
+
+def zone(extra: Entries) -> Iterator[Finding]:
+    """A time zone that does not exist."""
+    value = text_of(extra["time_zone"][1]) if "time_zone" in extra else ""
+    if value and not is_time_zone(value):
+        close = nearest(value, sorted(available_timezones()))
+        yield Finding("unknown-time-zone", FILE, span(extra["time_zone"][1]), {"value": value}, close)
 
 
 def missing_folder(settings: Settings, own: Entries, folder: str) -> Finding:

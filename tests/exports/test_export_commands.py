@@ -33,7 +33,7 @@ def files(folder: Path) -> list[str]:
     return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
 
 
-EXPORTED = ["catalogue.csv", "catalogue.json", "robots.txt"]
+EXPORTED = ["agenda.ics", "catalogue.csv", "catalogue.json", "feed.xml", "robots.txt"]
 JSON_SCHEMA = ("schema", "--format", "json-schema")
 SCHEMAS = ["schemas/cooks.json", "schemas/recipes.json"]
 
@@ -41,7 +41,15 @@ SCHEMAS = ["schemas/cooks.json", "schemas/recipes.json"]
 def test_export_writes_everything_and_says_so(root: Path) -> None:
     done = run(root, "export")
     assert (done.returncode, done.stderr) == (0, "")
-    names = ["catalogue.json", "catalogue.csv", "robots.txt", "schemas/catalogue.json", *SCHEMAS]
+    names = [
+        "catalogue.json",
+        "catalogue.csv",
+        "feed.xml",
+        "agenda.ics",
+        "robots.txt",
+        "schemas/catalogue.json",
+        *SCHEMAS,
+    ]
     assert done.stdout.splitlines() == [f"Wrote {Path('export') / name}" for name in names]
     assert files(root / "export") == sorted(names)
 

@@ -21,6 +21,8 @@ def test_every_output_is_written_as_it_was_made(site: Site, tmp_path: Path) -> N
     assert names == [
         "catalogue.json",
         "catalogue.csv",
+        "feed.xml",
+        "agenda.ics",
         "robots.txt",
         "schemas/catalogue.json",
         "schemas/cooks.json",

@@ -42,6 +42,11 @@ CODES = (
         N_("Give it another column or row, or make one of the two smaller: a reader could not reach the one below."),
     ),
     Code(
+        "unknown-time-zone",
+        N_("There is no time zone “{value}”."),
+        N_("Write a continent, a slash and a city, such as America/Toronto or Europe/Paris."),
+    ),
+    Code(
         "reserved-name",
         N_("“{value}” is a name that the engine uses for itself."),
         N_("Choose another name."),

@@ -10,12 +10,14 @@ from typing import Final
 from ..commons import Commons
 from ..language import Language
 from ..schema.model import Schema
-from . import catalogue_csv, catalogue_json, catalogue_schema, collection_schema, robots
+from . import agenda_ics, catalogue_csv, catalogue_json, catalogue_schema, collection_schema, feed_xml, robots
 
 ROBOTS: Final = "robots.txt"
 EXPORTS: Mapping[str, Callable[[Commons], str]] = {
     "catalogue.json": catalogue_json.render,
     "catalogue.csv": catalogue_csv.render,
+    feed_xml.PATH: feed_xml.render,
+    agenda_ics.PATH: agenda_ics.render,
     ROBOTS: robots.render,
     catalogue_json.SCHEMA: catalogue_schema.render,
 }
@@ -32,6 +34,7 @@ def exports(commons: Commons) -> Iterator[tuple[str, str]]:
     """The path from the site's root and the text of every output."""
     for path, render in EXPORTS.items():
         yield path, render(commons)
+    yield from agenda_ics.next_ones(commons)
     yield from schemas(commons.schema, commons.settings.language)
 
 

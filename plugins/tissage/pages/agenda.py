@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from ..commons import Commons
-from ..schema.kinds.dates import PartialDate, Period
+from ..exports import feed_xml
+from ..exports.moments import days
 from ..sheets import Sheet
 
 SHOWN: Final = 6
@@ -14,22 +14,16 @@ SHOWN_OF_ONE: Final = 2
 NEXT: Final = 4
 
 
-def moments(sheet: Sheet) -> tuple[date, date] | None:
-    """The first and last day of an activity: of its field that fills schema.org's `startDate`."""
-    field = next((f for f in sheet.collection.fields.values() if f.jsonld == "startDate"), None)
-    value = sheet.values.get(field.name) if field else None
-    if isinstance(value, PartialDate):
-        return value.first.date(), value.last_day
-    if isinstance(value, Period):
-        return value.start.first.date(), (value.end or value.start).last_day
-    return None
+def feed_address(commons: Commons) -> str:
+    """The address of the feed, empty in a copy to be read from a folder: nobody can follow that."""
+    return "" if commons.settings.offline else feed_xml.PATH
 
 
 def upcoming(commons: Commons) -> list[Sheet]:
     """The next activities: not over on the day of the build, the soonest first."""
     coming = []
     for sheet in commons.sheets.values():
-        when = moments(sheet)
+        when = days(sheet)
         if when and when[1] >= commons.settings.today:
             coming.append((when[0], sheet.id, sheet))
     return [sheet for _, _, sheet in sorted(coming, key=lambda row: row[:2])[:NEXT]]

@@ -7,6 +7,7 @@ from typing import Final
 
 from ..addresses import CATALOGUE, PROPOSE, REFERENCE
 from ..commons import Commons
+from ..exports import agenda_ics
 from ..facets import Facet, Index, index_of
 from ..language import N_
 from ..schema.model import Collection, Vocabulary
@@ -84,6 +85,7 @@ def index(listings: Listings, index: Index, whole: Index) -> Iterator[GeneratedP
         own=next((facet for facet in index.facets if has_map(facet, listings.commons)), None),
         ways=list(ways(index, whole, listings.commons)),
         reference=f"{REFERENCE}{collection.id}/" if collection else "",
+        agenda=agenda_ics.PATH if any(map(agenda_ics.on_days, index.sheets)) and collection else "",
         propose=f"{PROPOSE}{collection.url}/" if collection else PROPOSE,
         total=len(index.sheets),
     )

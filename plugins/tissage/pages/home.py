@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..exports import agenda_ics
 from ..language import N_
-from .agenda import latest, upcoming
+from .agenda import feed_address, latest, upcoming
 from .catalogues import grouping_vocabulary, size
 from .listing import Listings
 from .page import GeneratedPage
@@ -27,5 +28,7 @@ def home(listings: Listings) -> GeneratedPage:
         collections=[(collection, size(commons, collection)) for collection in commons.schema.collections.values()],
         latest=latest(commons),
         upcoming=upcoming(commons),
+        agenda=agenda_ics.PATH if agenda_ics.activities(commons) else "",
+        feed=feed_address(commons),
         total=len(commons.sheets),
     )

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..commons import Commons, Relation
+from ..exports.agenda_ics import own_file
 from ..language import N_
 from ..markdown import Heading, Parsed
 from ..related import Neighbours, Reason
@@ -112,6 +113,7 @@ class SheetPages:
             edit_url=self.commons.settings.edit_url(sheet.path),
             improve=tools.improve(sheet),
             absolute_url=url,
+            calendar=own_file(sheet, self.commons),
             stale=is_stale(sheet, self.commons.settings.today),
             parts=[heading for heading in headings if heading.level == 2],
         )

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from typing import Any, Final
+from zoneinfo import available_timezones
 
 from ..nodes import Mapping as MappingNode
 from ..nodes import Node, Scalar
+from ..time_zones import is_time_zone
 from .context import INVALID, Context
 from .kinds import KINDS
 from .kinds.choices import BOOLEAN, CHOICE
@@ -18,6 +20,7 @@ from .kinds.kind import Kind, scalar
 from .kinds.numbers import NUMBER
 from .kinds.texts import TEXT
 from .model import Field, Many, Schema
+from .nearest import nearest
 from .values import is_empty
 
 IDENTIFIER: Final = re.compile(r"[a-z][a-z0-9_-]*")
@@ -47,6 +50,15 @@ def read_folder(node: Scalar, field: Field, context: Context) -> Any:
         context.report("bad-folder", node.span, value=node.text)
         return INVALID
     return text
+
+
+def read_time_zone(node: Scalar, field: Field, context: Context) -> Any:
+    """The name of a time zone."""
+    name = node.text.strip()
+    if not is_time_zone(name):
+        context.report("unknown-time-zone", node.span, nearest(name, sorted(available_timezones())), value=name)
+        return INVALID
+    return name
 
 
 def read_map(node: Node, field: Field, context: Context) -> Any:
@@ -84,6 +96,7 @@ def read_facet(node: Node, field: Field, context: Context) -> Any:
 
 IDENTIFIER_KIND: Final = Kind(name="identifier", read=scalar(read_identifier), describe=nothing_to_describe)
 FOLDER: Final = Kind(name="folder", read=scalar(read_folder), describe=nothing_to_describe)
+TIME_ZONE: Final = Kind(name="time zone", read=scalar(read_time_zone), describe=nothing_to_describe)
 MAP: Final = Kind(name="map", read=read_map, describe=nothing_to_describe)
 MANY: Final = Kind(name="many", read=read_many, describe=nothing_to_describe)
 FACET: Final = Kind(name="facet", read=read_facet, describe=nothing_to_describe)
@@ -189,6 +202,7 @@ TERM_OPTIONS: dict[str, Field] = {
     "description": labels("description"),
     "icon": text("icon"),
     "code": text("code"),  # an official number or code
+    "time_zone": Field(name="time_zone", kind=TIME_ZONE),  # where it is not the site's: hours are told in it
     "tile": Field(name="tile", kind=GROUP, fields=TILE),  # where it lies on the map of the terms beside it
 }
 TERM_OPTIONS["terms"] = Field(name="terms", kind=MAP, fields=TERM_OPTIONS)  # the terms below it

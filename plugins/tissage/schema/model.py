@@ -105,13 +105,17 @@ class Tile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One entry of a vocabulary. `parent` is the slug of the term that holds it, `code` an official number."""
+    """One entry of a vocabulary. `parent` is the slug of the term that holds it, `code` an official number.
+
+    `time_zone` is that of a place whose clocks are not those of the site.
+    """
 
     slug: str
     label: Labels
     description: Labels = field(default_factory=dict)
     icon: str = ""
     code: str = ""
+    time_zone: str = ""
     tile: Tile | None = None
     parent: str | None = None
 

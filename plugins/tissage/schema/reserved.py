@@ -11,10 +11,12 @@ COLLECTIONS: Final = frozenset(("catalogue",))
 ADDRESSES: Final = frozenset(
     (
         "404.html",
+        "agenda.ics",
         "assets",
         "catalogue",
         "catalogue.csv",
         "catalogue.json",
+        "feed.xml",
         "ma-selection",
         "merci",
         "pagefind",

@@ -58,7 +58,6 @@ def test_all_activities_go_into_a_calendar(site: Build) -> None:
 
 
 def test_every_page_names_the_feed(site: Build) -> None:
-    assert list(links(site, FOLLOW)) == [("index.html", "feed.xml")]
     for path, page in site.pages.items():
         if by_class(page, "md-container"):
             named = [link for link in page.iter("link") if link.get("type") == "application/atom+xml"]
@@ -67,9 +66,19 @@ def test_every_page_names_the_feed(site: Build) -> None:
             assert [link.get("title") for link in named] == ["Essai"], path
 
 
+def test_sheets_that_nobody_has_reviewed_are_not_said_to_be_missing(site: Build) -> None:
+    assert "Il n’y a pas encore de fiche" not in text(site.page(""))
+
+
 def test_a_site_without_activities_offers_no_calendar(tmp_path: Path) -> None:
     site = built(small_site(tmp_path))
     assert list(links(site, ALL)) == list(links(site, ADD)) == []
+
+
+def test_what_is_new_can_be_followed(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    write(root, {"content/practices/relue.md": sheet("Relue", reviewed="2026-11-02")})
+    assert list(links(built(root), FOLLOW)) == [("index.html", "feed.xml")]
 
 
 def test_a_copy_to_be_read_from_a_folder_has_the_calendar_and_no_feed(tmp_path: Path) -> None:

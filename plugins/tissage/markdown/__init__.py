@@ -1,6 +1,6 @@
 """The Markdown of sheets: limits, parsing, and the HTML of the page. One parser, the same for bodies and fields."""
 
-from .html import TABLE, to_html
+from .html import TABLE, set_apart, to_html
 from .limits import check_limits
 from .parsing import NOTHING, SAFE_SCHEMES, SCHEME, TAG, Heading, Link, Parsed, parse
 
@@ -15,5 +15,6 @@ __all__ = [
     "Parsed",
     "check_limits",
     "parse",
+    "set_apart",
     "to_html",
 ]

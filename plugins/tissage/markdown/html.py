@@ -21,6 +21,8 @@ ALERT_TITLES: Final = {
     "caution": N_("Caution"),
 }
 BOX = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
+ANCHOR = re.compile(r'(<[a-z0-9]+(?: [^<>]*)? id=")')
+TO_NOTE = re.compile(r'(<a href="#)(?=[^"]*" (?:id="fnref-|class="footnote-backref"))')
 BACK_TO_REFERENCE = re.compile(r'aria-label="Back to reference ([^"]*)"')
 
 
@@ -65,6 +67,13 @@ def to_html(
         label = language.say(N_("Back to the text, note {number}"), number="\\1")
         html = BACK_TO_REFERENCE.sub(f'aria-label="{label}"', html)
     return html
+
+
+def set_apart(html: str, mark: str) -> str:
+    """The HTML of one of several texts of a page, its anchors and its links to notes marked as its own."""
+    if " id=" not in html:
+        return html
+    return ANCHOR.sub(rf"\g<1>{mark}-", TO_NOTE.sub(rf"\g<1>{mark}-", html))
 
 
 def alert(kind: str, title: str, language: Language) -> str:

@@ -13,7 +13,7 @@ from ..addresses import PROPOSE, as_file, page_target, relative_url
 from ..commons import Commons
 from ..language import N_, Language
 from ..links import key_of
-from ..markdown import Link, Parsed, to_html
+from ..markdown import Link, Parsed, set_apart, to_html
 from ..media import image_size, media_address
 from ..schema.kinds.addresses import PHONE_PATTERN
 from ..schema.kinds.dates import PartialDate, Period
@@ -185,8 +185,8 @@ class Tools:
         return words.number_words(value, self.language)
 
     def markdown(self, value: Markdown) -> Markup:
-        """The HTML of a Markdown value."""
-        return Markup(self.html(self.commons.parsed(value.text)))
+        """The HTML of a Markdown value. Its line is what no other text of the page has."""
+        return Markup(set_apart(self.html(self.commons.parsed(value.text)), f"texte-{value.line}"))
 
     def html(self, parsed: Parsed) -> str:
         """The HTML of a parsed text of this page's sheet."""

@@ -268,10 +268,21 @@ def test_the_sheets_and_the_home_page_say_their_address_to_those_who_share_them(
         assert meta(published.page(sheet["url"]), "og:url") == SITE_URL + sheet["url"]
 
 
-def test_the_sitemap_names_every_page_and_nothing_else(published: Build) -> None:
+def test_the_sitemap_names_every_page_that_may_be_found_and_nothing_else(published: Build) -> None:
     listed = ElementTree.parse(published.site / "sitemap.xml").findall(f"{SITEMAP}url/{SITEMAP}loc")
-    pages = {SITE_URL + p.removesuffix("index.html") for p, page in published.pages.items() if not is_redirection(page)}
-    assert {element.text for element in listed} == pages - {SITE_URL + "404.html"}
+    hidden = {"404.html", *(path for path, page in published.pages.items() if meta(page, "robots") == "noindex")}
+    assert {"tableau-de-bord/index.html", "merci/index.html"} <= hidden
+    pages = [path for path, page in published.pages.items() if path not in hidden and not is_redirection(page)]
+    assert sorted(str(one.text) for one in listed) == sorted(
+        SITE_URL + path.removesuffix("index.html") for path in pages
+    )
+
+
+def test_the_sitemap_says_when_a_sheet_was_reviewed(published: Build) -> None:
+    rows = ElementTree.parse(published.site / "sitemap.xml").findall(f"{SITEMAP}url")
+    said = {row.findtext(f"{SITEMAP}loc"): row.findtext(f"{SITEMAP}lastmod") for row in rows}
+    for sheet in json.loads((published.site / "catalogue.json").read_text(encoding="utf-8"))["sheets"]:
+        assert said[SITE_URL + sheet["url"]] == sheet["fields"]["reviewed"]
 
 
 def edits(page: Element) -> set[str]:

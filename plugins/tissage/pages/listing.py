@@ -101,6 +101,7 @@ class Listings:
             description=description,
             render=render,
             kind=kind,
+            indexed=indexed,
             section=section or address,
             # Below the catalogue's own page stand lists of lists: whoever searches wants what they list.
             findable=address in (CATALOGUE, PROPOSE) or not address.startswith(UNSEARCHED),

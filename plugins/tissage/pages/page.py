@@ -25,6 +25,7 @@ class GeneratedPage:
     page (`markdown`, which a host's hooks may have changed) and gives the rest. `source` is the path of the sheet it
     comes from, `sheet` that sheet's id, `section` the address of the index that it belongs to. The search names what
     it is by its `kicker` and filters it by its `filters`, names and values; what is not `findable` is left out.
+    What is not `indexed` asks search engines to pass it over.
     """
 
     address: str
@@ -38,5 +39,6 @@ class GeneratedPage:
     sheet: str | None = None
     updated: str | None = None
     findable: bool = True
+    indexed: bool = True
     kicker: str = ""
     filters: tuple[tuple[str, str], ...] = ()

@@ -117,8 +117,8 @@ def test_both_say_the_same(number: int, root: Path, commons: Commons, answers: l
     assert sorted(f.code if isinstance(f, Finding) else f[0] for f in told) == sorted(case["codes"])
     assert sorted(slip["code"] for slip in answer["slips"]) == sorted(case["codes"])
     if "suggestion" in case:
-        assert [f.suggestion for f in found] == [case["suggestion"]]
-        assert [slip.get("suggestion") for slip in answer["slips"]] == [case["suggestion"]]
+        assert [f.suggestion or "" for f in found] == [case["suggestion"]]
+        assert [slip.get("suggestion", "") for slip in answer["slips"]] == [case["suggestion"]]
 
 
 @pytest.mark.parametrize("number", range(len(cases())), ids=lambda number: cases()[number]["name"])

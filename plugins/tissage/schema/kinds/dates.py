@@ -110,12 +110,19 @@ def read_date(node: Scalar, field: Field, context: Context) -> Any:
         if not match or value.first.year < EARLIEST:
             raise ValueError
     except ValueError:
-        context.report("bad-date", node.span, suggest(text), field=field.name, value=text)
+        meant = suggest(text)
+        mended = meant if meant and is_precise_enough(PartialDate(meant), field) else None
+        context.report("bad-date", node.span, mended, field=field.name, value=text)
         return INVALID
-    if PRECISIONS.index(value.precision) < PRECISIONS.index(field.precision):
+    if not is_precise_enough(value, field):
         context.report("imprecise-date", node.span, field=field.name, value=text)
         return INVALID
     return value
+
+
+def is_precise_enough(value: PartialDate, field: Field) -> bool:
+    """Whether a date says as much as its field wants."""
+    return PRECISIONS.index(value.precision) >= PRECISIONS.index(field.precision)
 
 
 def read_period(node: Node, field: Field, context: Context) -> Any:

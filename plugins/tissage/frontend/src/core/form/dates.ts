@@ -30,9 +30,13 @@ export const readDate: Read = (written, field, path, context) => {
   const { rules } = context.data;
   const text = written.trim();
   const values = { field: field.label, value: text };
-  if (!boundsOf(text, rules)) return report(context, "bad-date", path, values, suggest(text, rules));
   const wanted = rules.precisions.indexOf(field.precision ?? "year");
-  if (rules.precisions.indexOf(precisionOf(text)) < wanted) return report(context, "imprecise-date", path, values);
+  const isPreciseEnough = (date: string): boolean => rules.precisions.indexOf(precisionOf(date)) >= wanted;
+  if (!boundsOf(text, rules)) {
+    const meant = suggest(text, rules);
+    return report(context, "bad-date", path, values, meant && isPreciseEnough(meant) ? meant : undefined);
+  }
+  if (!isPreciseEnough(text)) return report(context, "imprecise-date", path, values);
   return text.replace(" ", "T");
 };
 

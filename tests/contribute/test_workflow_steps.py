@@ -13,7 +13,8 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from tools.builds import ENGINE, REPOSITORY, small_site, write
+from tools.answering import answering
+from tools.builds import ENGINE, REPOSITORY, sheet, small_site, write
 
 GH: Final = """\
 #!/bin/bash
@@ -85,6 +86,7 @@ class Forge:
             "AUTHOR": "marie-t",
             "AUTHOR_ID": "42",
             "LABEL": "proposition:notices",
+            "GITHUB_REF_NAME": "main",
         }
         command = ["bash", "-e", "-c", script]
         return subprocess.run(command, cwd=self.site, env={**os.environ, **ours, **variables}, check=False).returncode
@@ -160,3 +162,42 @@ def test_previews_have_a_branch_of_their_own_and_closed_ones_go(forge: Forge) ->
     assert git(forge.remote, "show", "apercus:apercu/12/index.html") == "douze encore"
     assert "sandbox allow-scripts" in git(forge.remote, "show", "apercus:_headers")
     assert git(forge.remote, "rev-list", "--count", "apercus") == "1"
+
+
+def asked_links(forge: Forge, url: str) -> None:
+    """A sheet with a link, merged; then the steps of the workflow, which may here ask this very machine."""
+    write(forge.site, {"content/organisations/atelier.md": sheet("L’Atelier du coin", f"Voir [le site]({url}).")})
+    git(forge.site, "-c", "user.name=a", "-c", "user.email=a@exemple.org", "commit", "-qam", "Deux")
+    git(forge.site, "push", "-q", "origin", "main")
+    steps = scripts("links")
+    assert forge.run(steps["Les liens"].replace("tissage links", "tissage links --allow-private --pause 0")) == 0
+    assert forge.run(steps["Garder ce qui a été trouvé"]) == 0
+
+
+def test_a_dead_link_is_kept_with_the_sheets_and_published(forge: Forge) -> None:
+    with answering({"/": 200}) as server:
+        asked_links(forge, f"{server.url}/partie")
+    kept = json.loads(git(forge.remote, "show", "main:.tissage/links.json"))
+    assert [(url.rpartition("/")[2], known["status"]) for url, known in kept["links"].items()] == [("partie", 404)]
+    assert git(forge.remote, "diff", "--name-only", "main~1", "main") == ".tissage/links.json"
+    assert forge.note("asked") == "workflow run publish.yml --repo exemple/commun --ref main\n"
+
+
+def test_links_that_were_all_asked_lately_change_nothing(forge: Forge) -> None:
+    with answering({"/": 200}) as server:
+        asked_links(forge, f"{server.url}/")
+        before = git(forge.remote, "rev-parse", "main")
+        steps = scripts("links")
+        assert forge.run(steps["Les liens"].replace("tissage links", "tissage links --allow-private --pause 0")) == 0
+        assert forge.run(steps["Garder ce qui a été trouvé"]) == 0
+    assert git(forge.remote, "rev-parse", "main") == before
+    assert forge.note("asked").count("workflow run") == 1
+
+
+def test_without_a_network_nothing_is_kept_and_the_run_fails(forge: Forge) -> None:
+    write(
+        forge.site, {"content/organisations/atelier.md": sheet("L’Atelier du coin", "Voir [x](http://127.0.0.1:1/x).")}
+    )
+    steps = scripts("links")
+    assert forge.run(steps["Les liens"].replace("tissage links", "tissage links --allow-private")) == 1
+    assert not (forge.site / ".tissage").exists()

@@ -40,7 +40,7 @@ def test_there_are_workflows() -> None:
     assert [file.relative_to(REPOSITORY).as_posix() for file in WORKFLOWS] == [
         ".forgejo/workflows/check.yml",
         ".forgejo/workflows/publish.yml",
-        *(f".github/workflows/{name}.yml" for name in ("check", "preview", "proposal", "publish")),
+        *(f".github/workflows/{name}.yml" for name in ("check", "links", "preview", "proposal", "publish")),
     ]
 
 
@@ -68,6 +68,14 @@ def test_every_action_is_pinned_to_one_commit() -> None:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.parts[-3] + "/" + file.stem)
 def test_no_script_holds_a_value_of_the_forge(file: Path) -> None:
     assert [step["run"] for step in steps(file) if "${{" in step.get("run", "")] == []
+
+
+@pytest.mark.parametrize("file", [".github/workflows/publish.yml", ".forgejo/workflows/publish.yml", ".gitlab-ci.yml"])
+def test_what_is_published_knows_whom_to_thank(file: str) -> None:
+    text = (REPOSITORY / file).read_text(encoding="utf-8")
+    published = text[text.index("pages") :]
+    assert re.search(r"fetch-depth: 0|GIT_DEPTH: \"0\"|git fetch --quiet \"", published)
+    assert "--depth 1" not in text
 
 
 def test_the_check_of_a_contribution_may_only_read() -> None:

@@ -183,6 +183,21 @@ def test_a_dead_link_is_kept_with_the_sheets_and_published(forge: Forge) -> None
     assert forge.note("asked") == "workflow run publish.yml --repo exemple/commun --ref main\n"
 
 
+def test_where_the_branch_takes_no_push_what_was_found_is_proposed(forge: Forge) -> None:
+    write(forge.remote, {"hooks/update": '#!/bin/sh\n[ "$1" != refs/heads/main ] || [ ! -e protected ]\n'})
+    (forge.remote / "hooks" / "update").chmod(0o755)
+    with answering({"/": 200}) as server:
+        write(forge.site, {"content/organisations/atelier.md": sheet("L’Atelier", f"Voir [x]({server.url}/partie).")})
+        (forge.remote / "protected").touch()
+        steps = scripts("links")
+        assert forge.run(steps["Les liens"].replace("tissage links", "tissage links --allow-private --pause 0")) == 0
+        assert forge.run(steps["Garder ce qui a été trouvé"]) == 0
+    assert git(forge.remote, "diff", "--name-only", "main", "liens") == ".tissage/links.json"
+    assert forge.note("asked").startswith(
+        "pr create --repo exemple/commun --head liens --title Liens vers d’autres sites"
+    )
+
+
 def test_links_that_were_all_asked_lately_change_nothing(forge: Forge) -> None:
     with answering({"/": 200}) as server:
         asked_links(forge, f"{server.url}/")

@@ -295,6 +295,20 @@ def test_a_date_written_otherwise_is_written_right_at_a_press(contributor: Reade
     expect(date).to_have_attribute("aria-invalid", "false")
 
 
+def test_who_listens_hears_what_is_wrong_with_the_field_just_left(contributor: Reader) -> None:
+    page = contributor.open(FORM)
+    heard = page.locator(".tissage-form .tissage-hidden[role=status]")
+    expect(heard).to_have_text("")
+    fill(page, "Titre", "x" * 95)
+    page.keyboard.press("Tab")
+    expect(heard).to_have_text(
+        "Titre\u00a0: Le texte de «\u00a0Titre\u00a0» est trop long\u00a0: 95 caractères, et le maximum est de 90."
+    )
+    fill(page, "Résumé", SUMMARY)
+    page.keyboard.press("Tab")
+    expect(heard).to_have_text("")
+
+
 def test_who_proposes_a_sheet_is_not_asked_what_editors_say(contributor: Reader) -> None:
     new = contributor.open(FORM)
     new.locator("summary", has_text="Sources et suivi").click()

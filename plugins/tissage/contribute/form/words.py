@@ -117,6 +117,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "improving": N_("You are improving the sheet “{title}”."),
     "unknown_sheet": N_("There is no sheet “{id}” to improve here. You can write a new one."),
     "number_of": N_("{field}, number {number}"),
+    "heard": N_("{field}: {message}"),
     "text_of_sheet": N_("Text of the sheet"),
 }
 

@@ -11,6 +11,7 @@ import { Keeper } from "./keeper.ts";
 import { open, type Opening } from "./opening.ts";
 import { Preview } from "./preview.ts";
 import { Questions } from "./questions.ts";
+import { placeOf, sentencesOf } from "./slips.ts";
 import { Summary } from "./summary.ts";
 
 /** What the header shows once the title of the page is out of sight. */
@@ -30,6 +31,7 @@ export class TissageForm extends HTMLElement {
   #dropped: Draft | null = null;
   #dropper!: HTMLButtonElement;
   readonly #status = element("p", { class: "tissage-status", role: "status" });
+  readonly #heard = element("p", { class: "tissage-hidden", role: "status" });
   readonly #welcome = element("div", { role: "status" });
 
   connectedCallback(): void {
@@ -94,7 +96,7 @@ export class TissageForm extends HTMLElement {
       preview.setAttribute("aria-expanded", String(this.#preview.toggle(this.#draft())));
     });
     const actions = element("p", { class: "tissage-form__actions" }, finish, " ", preview, " ", this.#dropper);
-    form.append(this.#welcome, ...this.#questions.sections, actions, this.#status);
+    form.append(this.#welcome, ...this.#questions.sections, actions, this.#status, this.#heard);
     this.replaceChildren(form, this.#preview.root, this.#summary.root, this.#endings.root);
   }
 
@@ -179,7 +181,17 @@ export class TissageForm extends HTMLElement {
     if (!name || this.#seen.has(name) || this.#questions.isEmpty(name)) return;
     if (next && this.#questions.nameOf(next) === name) return;
     this.#seen.add(name);
-    this.#show();
+    this.#say(this.#show().filter((slip) => slip.path[0] === name));
+  }
+
+  /** Say what is wrong with the field that one has left to those who listen: they are past it when it shows. */
+  #say(slips: readonly Slip[]): void {
+    const { data, speech, collection } = this.#begun;
+    const said = slips.map((slip) => {
+      const [message] = sentencesOf(slip, data);
+      return speech.say("heard", { field: placeOf(slip.path, collection.fields, speech), message });
+    });
+    this.#heard.textContent = said.join(" ");
   }
 
   /** Show the slips of the fields that one has left; gives those of all. */

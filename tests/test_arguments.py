@@ -311,6 +311,17 @@ def test_the_command_itself_says_what_is_wrong_and_ends_with_2(
     )
 
 
+def test_the_help_is_called_as_the_command_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    called = str(Path(".venv", "bin", "tissage"))
+    monkeypatch.setattr("sys.argv", [called])
+    said = wrong("fr", ("check", "--format", "jsn"), capsys)
+    assert f"\nUtilisation{N}: {called} check [-h]" in said
+    assert said.endswith(f"\nPour lire l’aide, tapez{N}: {called} check --help\n")
+
+
 @pytest.mark.parametrize(
     ("message", "said"),
     [

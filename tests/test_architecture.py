@@ -24,14 +24,14 @@ ROOMS: Final = {
     "markdown": ("markdown/",),
     "checking": ("sheets", "checking"),
     "commons": ("commons",),
-    "linking": ("addresses", "titles", "links", "linking", "related", "facets"),
+    "linking": ("addresses", "titles", "leftovers", "links", "linking", "related", "facets"),
     "weaving": ("weaving", "settings_checks"),
     "reports": ("reports/",),
     "exports": ("exports/",),
     "contribute": ("contribute/",),
     "upkeep": ("upkeep/",),
     "pages": ("typography", "searching", "menu", "pages/"),
-    "command": ("changes", "cli", "links_command"),
+    "command": ("changes", "arguments", "cli", "links_command"),
     "host": ("aside", "offline", "layouts", "host_config", "host_page", "plugin"),
 }
 """The rooms in their order, with their files and folders: a file imports from its own room and from those before it."""

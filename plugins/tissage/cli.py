@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
@@ -10,13 +9,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from . import __version__, links_command
+from .arguments import Parser, titled
 from .changes import NoChanges, changes_since, only
 from .codes import has_errors
 from .contribute.generated import FORMATS, generated
 from .contribute.imports import command as import_command
 from .contribute.issues import command as issue_command
 from .contribute.new import command as new_command
-from .contribute.opening import NO_SITE
+from .contribute.opening import NO_SITE, program
 from .exports import write_exports, write_files
 from .findings import Finding
 from .language import N_, Language
@@ -33,40 +33,50 @@ def find_root(start: Path) -> Path:
     return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), start)
 
 
-def parser(language: Language) -> argparse.ArgumentParser:
+def parser(language: Language) -> Parser:
     """The commands and their options."""
     say = language.say
-    top = argparse.ArgumentParser(prog="tissage", description=say(N_("Check and export a Tissage site.")))
-    top.add_argument("--version", action="version", version=f"tissage {__version__}")
-    top.add_argument(
-        "--root", type=Path, help=say(N_("the site’s folder (by default, the nearest one with mkdocs.yml)"))
+    top = Parser(language=language, prog=program(), description=say(N_("Check and export a Tissage site.")))
+    version = f"tissage {__version__}"
+    top.add_argument("--version", action="version", version=version, help=say(N_("show the version")))
+    folder = N_("the site’s folder (by default, the nearest one with mkdocs.yml)")
+    top.add_argument("--root", type=Path, metavar=say(N_("DIR")), help=say(folder))
+    commands = top.add_subparsers(
+        dest="command", metavar=say(N_("COMMAND")), required=True, title=titled(say(N_("Commands:")))
     )
-    commands = top.add_subparsers(dest="command", metavar=say(N_("COMMAND")), required=True)
-    check = commands.add_parser("check", help=say(N_("say all that is wrong or doubtful in the sheets")))
+
+    def add(name: str, help: str) -> Parser:
+        return commands.add_parser(name, language=language, help=help)
+
+    check = add("check", say(N_("say all that is wrong or doubtful in the sheets")))
     check.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help=say(N_("report on these files or folders alone"))
+        "paths", nargs="*", type=Path, metavar=say(N_("PATH")), help=say(N_("report on these files or folders alone"))
     )
     check.add_argument("--format", choices=sorted(REPORTERS), default="text", help=say(N_("how to write the findings")))
     check.add_argument(
-        "--changed-since", metavar="REV", help=say(N_("report on what has changed since this revision of git alone"))
+        "--changed-since",
+        metavar=say(N_("REV")),
+        help=say(N_("report on what has changed since this revision of git alone")),
     )
     check.add_argument("--settings", action="store_true", help=say(N_("look at mkdocs.yml alone: that is quick")))
-    export = commands.add_parser("export", help=say(N_("write the catalogue for other programs, without MkDocs")))
-    export.add_argument("--to", type=Path, metavar="DIR", help=say(N_("the folder to write to (by default, export)")))
-    schema = commands.add_parser("schema", help=say(N_("write, or verify, what other tools read of the collections")))
+    export = add("export", say(N_("write the catalogue for other programs, without MkDocs")))
+    export.add_argument(
+        "--to", type=Path, metavar=say(N_("DIR")), help=say(N_("the folder to write to (by default, export)"))
+    )
+    schema = add("schema", say(N_("write, or verify, what other tools read of the collections")))
     schema.add_argument(
         "--format", choices=sorted(FORMATS), help=say(N_("what to write (by default, all that this site keeps)"))
     )
     schema.add_argument(
-        "--to", type=Path, metavar="DIR", help=say(N_("the folder to write to (by default, the site’s)"))
+        "--to", type=Path, metavar=say(N_("DIR")), help=say(N_("the folder to write to (by default, the site’s)"))
     )
     schema.add_argument("--check", action="store_true", help=say(N_("write nothing: say which files are out of date")))
     proposed = N_("make a sheet of an issue that was written with a form")
-    issue_command.declare(commands.add_parser("issue", help=say(proposed)), say)
-    new_command.declare(commands.add_parser("new", help=say(N_("write a sheet to fill in, at the right place"))), say)
+    issue_command.declare(add("issue", say(proposed)), say)
+    new_command.declare(add("new", say(N_("write a sheet to fill in, at the right place"))), say)
     brought = N_("make sheets from a document, a spreadsheet or another site’s entries")
-    import_command.declare(commands.add_parser("import", help=say(brought)), say)
-    links_command.add_parser(commands, language)
+    import_command.declare(add("import", say(brought)), say)
+    links_command.declare(add("links", say(N_("check the links that lead to other sites"))), say)
     return top
 
 

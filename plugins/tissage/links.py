@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from .addresses import generated
 from .commons import Target
 from .findings import Finding, Span
-from .language import fold
+from .language import fold, slugify
+from .leftovers import heading_slugs
 from .markdown import NOTHING, SAFE_SCHEMES, SCHEME, Link, Parsed, check_limits, parse
 from .media import FILE_TYPES, locate, published_type
 from .schema.kinds.texts import Markdown
@@ -148,13 +149,15 @@ def completed(target: str) -> str | None:
 
 
 def check_text(sheet: Sheet, parsed: Parsed, text: Markdown) -> list[Finding]:
-    """What is wrong with a text by itself: a heading of the first level, HTML."""
-    findings = [
-        Finding("body-heading", sheet.path, place(Span(heading.line), text), {}, f"## {heading.text}")
-        for heading in parsed.headings
-        if heading.level == 1
-    ]
-    return [*findings, *(Finding("raw-html", sheet.path, place(span, text)) for span in parsed.raw_html)]
+    """What is wrong with a text by itself: a heading of the first level, what an import left to sort, HTML."""
+    findings = [Finding("raw-html", sheet.path, place(span, text)) for span in parsed.raw_html]
+    for heading in parsed.headings:
+        span = place(Span(heading.line, heading.column), text)
+        if heading.level == 1:
+            findings.append(Finding("body-heading", sheet.path, span, {}, f"## {heading.text}"))
+        if slugify(heading.text) in heading_slugs():
+            findings.append(Finding("left-to-sort", sheet.path, span, {"heading": heading.text}))
+    return findings
 
 
 def place(span: Span, text: Markdown) -> Span:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -11,7 +13,7 @@ from . import __version__
 from .codes import has_errors
 from .commons import Commons
 from .findings import in_reading_order
-from .language import N_, Language
+from .language import N_
 from .reports import REPORTERS
 from .reports.exits import FOUND, OK, USAGE
 from .settings import Settings, read_settings
@@ -26,24 +28,26 @@ PAUSE: Final = 1.0
 """Seconds between two requests to the same host."""
 
 
-def add_parser(commands: Any, language: Language) -> None:
-    """Declare the command and its options."""
-    say = language.say
-    links = commands.add_parser("links", help=say(N_("check the links that lead to other sites")))
-    links.add_argument("--host", type=str.lower, metavar="HOST", help=say(N_("check the links to this site alone")))
-    links.add_argument(
+def declare(parser: ArgumentParser, say: Callable[[str], str]) -> None:
+    """The options of the command."""
+    parser.add_argument(
+        "--host", type=str.lower, metavar=say(N_("HOST")), help=say(N_("check the links to this site alone"))
+    )
+    parser.add_argument(
         "--limit", type=int, metavar="N", help=say(N_("check at most so many links; the rest next time"))
     )
-    links.add_argument(
+    parser.add_argument(
         "--pause", type=float, default=PAUSE, metavar="S", help=say(N_("seconds between two requests to the same site"))
     )
-    links.add_argument(
+    parser.add_argument(
         "--timeout", type=float, default=TIMEOUT, metavar="S", help=say(N_("seconds to wait for an answer"))
     )
-    links.add_argument(
+    parser.add_argument(
         "--allow-private", action="store_true", help=say(N_("also ask machines of the local network: for tests"))
     )
-    links.add_argument("--format", choices=sorted(REPORTERS), default="text", help=say(N_("how to write the findings")))
+    parser.add_argument(
+        "--format", choices=sorted(REPORTERS), default="text", help=say(N_("how to write the findings"))
+    )
 
 
 def run(options: Any, root: Path) -> int:

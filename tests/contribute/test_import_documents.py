@@ -131,12 +131,19 @@ def test_a_document_becomes_a_sheet_that_passes_once_the_report_is_followed(
     assert "À classer, à la fin du texte\u00a0: Pour qui = Marins\n" in said
     assert "À classer, à la fin du texte\u00a0: État = presque fini\n" in said
     assert said.count("n’est pas dans la liste") == 2
+    line = text.split("\n").index("## À classer") + 1
+    assert (
+        f"    ligne {line}\u00a0: Ce qui suit «\u00a0À classer\u00a0» n’a pas encore trouvé sa place dans la fiche."
+        " Rangez chaque élément dans son champ ou dans le texte, puis retirez cet intertitre.\n"
+    ) in said
     assert (
         "En tout\u00a0: 1\u00a0nouvelle fiche (dont 1\u00a0à compléter), 0\u00a0déjà là, 0\u00a0pas importée.\n" in said
     )
     filled = text.replace("fields_of_action:\n", "fields_of_action: [mutualisation]\n")
-    filled = filled.replace("![](preter", "![La remorque verte.](preter").partition("## À classer")[0]
+    filled = filled.replace("![](preter", "![La remorque verte.](preter")
     (root / PLACE).write_text(filled, encoding="utf-8")
+    assert f"{PLACE}:{line}:1: avertissement [left-to-sort]\n" in tissage(root, "check", PLACE).stdout
+    (root / PLACE).write_text(filled.partition("## À classer")[0], encoding="utf-8")
     checked = tissage(root, "check", PLACE)
     assert (checked.returncode, checked.stdout) == (0, "Tout est en ordre.\n")
 

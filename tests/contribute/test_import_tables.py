@@ -68,6 +68,11 @@ def test_two_hundred_rows_come_in_once(root: Path, tmp_path: Path) -> None:
     assert done.returncode == 1, "one row holds a column that no field takes"
     lines = done.stdout.splitlines()
     assert lines[0] == "Écrit\u00a0: content/practices/pratique-numero-1.md (ligne 2)"
+    assert lines[6:8] == [
+        "Écrit\u00a0: content/practices/pratique-numero-7.md (ligne 8)",
+        "    ligne 29\u00a0: Ce qui suit «\u00a0À classer\u00a0» n’a pas encore trouvé sa place dans la fiche."
+        " Rangez chaque élément dans son champ ou dans le texte, puis retirez cet intertitre.",
+    ]
     assert lines[-3] == (
         "Aucun champ ne s’appelle\u00a0: Budget."
         " Ce qui s’y trouvait est à la fin des textes, sous «\u00a0À classer\u00a0»."

@@ -29,6 +29,12 @@ CODES = (
         Severity.WARNING,
     ),
     Code(
+        "left-to-sort",
+        N_("What stands below “{heading}” has found no place in the sheet yet."),
+        N_("Move each piece to its field or to the text, then take this heading away."),
+        Severity.WARNING,
+    ),
+    Code(
         "raw-html",
         N_("HTML is written here, and it will not show."),
         N_("Use Markdown instead: **bold**, lists, tables, [links](https://example.org)."),

@@ -19,7 +19,9 @@ LINK = re.compile(
     r' (?:href|src)="(?P<url>[^"]*)"'
     r'(?P<wiki> data-wikilink="true")?(?P<rest>[^>]*)>(?:(?P<text>[^<]*)</a>)?'
 )
-HEADING = re.compile(r'<h(?P<level>[1-6]) data-sourcepos="(?P<line>\d+):[^"]*">(?P<html>.*?)</h[1-6]>', re.S)
+HEADING = re.compile(
+    r'<h(?P<level>[1-6]) data-sourcepos="(?P<line>\d+):(?P<column>\d+)[^"]*">(?P<html>.*?)</h[1-6]>', re.S
+)
 TAG = re.compile(r"<[^>]+>")
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -48,12 +50,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its level (2 for `##`), the anchor to link to, its text, and its line in the text."""
+    """A heading: its level (2 for `##`), the anchor to link to, its text, and its place in what was parsed."""
 
     level: int
     id: str
     text: str
     line: int
+    column: int = 1
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,7 @@ def parse(text: str) -> Parsed:
             taken[slug] += 1
             name = f"{slug}-{taken[slug]}"
         taken[name] = 1
-        headings.append(Heading(int(match["level"]), name, words, int(match["line"])))
+        headings.append(Heading(int(match["level"]), name, words, int(match["line"]), int(match["column"])))
         return f'<h{match["level"]} id="{name}">{match["html"]}</h{match["level"]}>'
 
     html = HEADING.sub(anchor, html) if "<h" in html else html

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...checking import RESERVED
+from ...leftovers import heading_slugs
 from ...markdown import SAFE_SCHEMES, limits
 from ...media import FILE_TYPES, IMAGE_TYPES
 from ...nodes import EMPTY
@@ -52,6 +53,7 @@ def rules() -> dict[str, Any]:
         "line": limits.LONGEST_LINE,
         "columns": limits.MOST_COLUMNS,
         "levels": limits.MOST_LEVELS,
+        "leftovers": sorted(heading_slugs()),
         "little": sorted(LITTLE_WORDS),
         "long": LONG_ENOUGH,
         "reserved": RESERVED,

@@ -21,15 +21,17 @@ from .telling import complete, told
 def declare(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     """The options of the command."""
     forms = sorted(FORMS.values())
-    parser.add_argument("file", type=Path, metavar="FILE", help=say(N_("a .docx, .odt, .csv or .json file")))
-    parser.add_argument("--to", required=True, metavar="COLLECTION", help=say(N_("the collection of the new sheets")))
+    parser.add_argument("file", type=Path, metavar=say(N_("FILE")), help=say(N_("a .docx, .odt, .csv or .json file")))
+    parser.add_argument(
+        "--to", required=True, metavar=say(N_("COLLECTION")), help=say(N_("the collection of the new sheets"))
+    )
     parser.add_argument(
         "--from", dest="form", choices=forms, help=say(N_("what the file is, where its ending does not say it"))
     )
     parser.add_argument(
         "--map",
         type=Path,
-        metavar="FILE",
+        metavar=say(N_("FILE")),
         help=say(N_("for yeswiki: a YAML file that gives, for each field of the wiki, the name of ours")),
     )
     parser.add_argument("--dry-run", action="store_true", help=say(N_("write nothing: say what would be written")))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from ...codes import has_errors
 from ...findings import Finding
 from ...language import N_
+from ...leftovers import HEADING
 from ...schema.context import Context
 from ...schema.model import Collection, Field
 from ..names import FieldNames, Path, field_at
@@ -17,9 +18,6 @@ from ..trying import faults, item_faults
 from ..understanding import one_line, understand, understand_all
 from ..writing import Written, tidy
 from .records import Cell, Record
-
-HEADING: Final = N_("To be sorted")
-"""The heading of a text below which stands what no field took."""
 
 
 @dataclass(frozen=True)

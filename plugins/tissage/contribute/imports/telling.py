@@ -8,9 +8,9 @@ from typing import Final
 from ...codes import severity
 from ...findings import Finding, Severity
 from ...language import N_, Language
+from ...leftovers import HEADING
 from ...reports.sentences import printable, sentences
 from ...schema.model import Collection
-from .drafting import HEADING
 from .importing import Outcome
 
 LONGEST: Final = 100

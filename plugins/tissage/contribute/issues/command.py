@@ -18,13 +18,20 @@ from .proposal import Author, propose, write_aside
 
 def declare(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     """The options of the command."""
-    parser.add_argument("--body", type=Path, required=True, metavar="FILE", help=say(N_("the text of the issue")))
-    parser.add_argument("--label", required=True, help=say(N_("its label, which names the collection")))
+    parser.add_argument(
+        "--body", type=Path, required=True, metavar=say(N_("FILE")), help=say(N_("the text of the issue"))
+    )
+    parser.add_argument(
+        "--label", required=True, metavar=say(N_("LABEL")), help=say(N_("its label, which names the collection"))
+    )
     parser.add_argument("--number", type=int, required=True, metavar="N", help=say(N_("its number")))
-    parser.add_argument("--author", required=True, metavar="LOGIN", help=say(N_("the account that wrote it")))
+    parser.add_argument("--author", required=True, metavar=say(N_("LOGIN")), help=say(N_("the account that wrote it")))
     parser.add_argument("--author-id", default="", metavar="ID", help=say(N_("the number of that account, on GitHub")))
     parser.add_argument(
-        "--to", type=Path, metavar="DIR", help=say(N_("where to write the texts of the pull request, a file each"))
+        "--to",
+        type=Path,
+        metavar=say(N_("DIR")),
+        help=say(N_("where to write the texts of the pull request, a file each")),
     )
 
 

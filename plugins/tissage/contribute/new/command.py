@@ -30,19 +30,21 @@ from .asking import Asker
 def declare(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     """The options of the command."""
     parser.add_argument(
-        "collection", metavar="COLLECTION", help=say(N_("the collection: its id, its address or its name"))
+        "collection", metavar=say(N_("COLLECTION")), help=say(N_("the collection: its id, its address or its name"))
     )
     parser.add_argument(
-        "title", nargs="?", metavar="TITLE", help=say(N_("the title of the sheet, between quotation marks"))
+        "title", nargs="?", metavar=say(N_("TITLE")), help=say(N_("the title of the sheet, between quotation marks"))
     )
     parser.add_argument(
         "--field",
         action="append",
         default=[],
-        metavar="NAME=VALUE",
+        metavar=say(N_("NAME=VALUE")),
         help=say(N_("the value of a field; again for each value of a list; “needs.people” for a field of a group")),
     )
-    parser.add_argument("--body", type=Path, metavar="FILE", help=say(N_("a file that holds the text of the sheet")))
+    parser.add_argument(
+        "--body", type=Path, metavar=say(N_("FILE")), help=say(N_("a file that holds the text of the sheet"))
+    )
     parser.add_argument("--no-input", action="store_true", help=say(N_("ask nothing, even in a terminal")))
     parser.add_argument("--dry-run", action="store_true", help=say(N_("write nothing: print the sheet")))
 

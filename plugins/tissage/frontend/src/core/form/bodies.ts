@@ -46,7 +46,10 @@ function checkText(text: string, path: Path, context: Context): void {
   if (tooMuch(text, path, context)) return;
   const nodes = [...every(parse(text))];
   for (const node of nodes) {
-    if (node.type === "heading" && node.depth === 1) report(context, "body-heading", path, {}, `## ${textOf(node)}`);
+    if (node.type !== "heading") continue;
+    const heading = textOf(node);
+    if (node.depth === 1) report(context, "body-heading", path, {}, `## ${heading}`);
+    if (context.data.rules.leftovers.includes(slugify(heading))) report(context, "left-to-sort", path, { heading });
   }
   if (nodes.some((node) => node.type === "html") && holdsHtml(text)) report(context, "raw-html", path);
   const anchors = anchorsOf(nodes);
@@ -109,7 +112,9 @@ function anchorsOf(nodes: readonly Node[]): Set<string> {
   return anchors;
 }
 
+/** The words of a piece; tags, which never show, are none. */
 function textOf(node: Node): string {
+  if (node.type === "html") return "";
   return node.value ?? (node.children ?? []).map(textOf).join("");
 }
 

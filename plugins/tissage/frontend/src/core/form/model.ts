@@ -64,6 +64,8 @@ export interface Rules {
   readonly line: number;
   readonly columns: number;
   readonly levels: number;
+  /** The slugs of the heading below which stands what an import left to sort. */
+  readonly leftovers: readonly string[];
   readonly little: readonly string[];
   readonly long: number;
   readonly reserved: readonly string[];

@@ -72,6 +72,9 @@ MARKS: Final = {
     'Ici : {{button class="btn" link="https://exemple.org/x?a=1&amp;b=2" text="S’inscrire"}}': (
         "Ici : [S’inscrire](https://exemple.org/x?a=1&b=2)"
     ),
+    '{{button link="PageX" text="Aller"}} et {{button text="x" link="javascript:alert(1)"}}': "Aller et x",
+    "**Titre :**texte, **«oui»** et **non**.": "**Titre :** texte, **«oui»** et **non**.",
+    '===""AtelierDuCoin"" : **un lieu**===\nLà.': "## AtelierDuCoin : **un lieu**\n\nLà.",
     "[|\n| Jour | Lieu |\n| **lundi** | [[https://exemple.org Ici]] |\n|]\nAprès": (
         "| Jour      | Lieu                       |\n|-----------|----------------------------|\n"
         "| **lundi** | [Ici](https://exemple.org) |\n\nAprès"
@@ -94,7 +97,8 @@ PLAIN: Final = (
     "Voir https://exemple.org/a//b et http://exemple.org/c__d__e.",
     "https://exemple.org//x// https://exemple.org//y//",
     "Un prix : 12,50 $** par personne (**taxes en sus)",
-    "2**3 = 8 et 3**2 = 9, 4 ** 2 ** 1",
+    "2**3 = 8 et 3**2 = 9, 4 ** 2 ** 1, x**y et y**2",
+    "Repas**, boisson** et dessert***",
     "Le fichier C:\\Documents//Photos//été.jpg, ou photo__2__.jpg",
     "514 555-0100 // 1 800 555-0101, poste 12##",
     "A // B // C, et//ou",
@@ -133,7 +137,7 @@ def test_what_only_the_wiki_can_show_is_left_out_and_told(root: Path, tmp_path: 
         '{{grid}}\n{{col size="6"}}\nLe texte.\n{{end elem="col"}}{{end elem="grid"}}',
         'Avant\n{{attach file="photo.jpg"\n desc="La fête"}}\n{{bazarliste id="3"}}\nAprès',
         '{{panel title="Horaire"}}Le **soir**{{end elem="panel"}}',
-        '{{button link="PageX" text="Aller"}} {{button link="javascript:alert(1)" text="y"}} ici',
+        '{{button link="PageX" icon="plus"}} ici',
         'Vu ""<iframe src="https://exemple.org/film"></iframe>""',
         "{{video \u202e" + "x" * 300 + "}} Fin.",
         '<p>Suite</p><IFRAME src="https://exemple.org/carte"></IFRAME>',
@@ -149,7 +153,7 @@ def test_what_only_the_wiki_can_show_is_left_out_and_told(root: Path, tmp_path: 
         '    Laissé de côté, dans bf_description, ce que seul le wiki peut montrer\u00a0: {{panel title="Horaire"}}',
         "Écrit\u00a0: stories/soir-3.md (fiche 4)",
         "    Laissé de côté, dans bf_description, ce que seul le wiki peut montrer\u00a0: "
-        '{{button link="PageX" text="Aller"}} {{button link="javascript:alert(1)" text="y"}}',
+        '{{button link="PageX" icon="plus"}}',
         "Écrit\u00a0: stories/soir-4.md (fiche 5)",
         "    Laissé de côté, dans bf_description, ce que seul le wiki peut montrer\u00a0: "
         '<iframe src="https://exemple.org/film">',

@@ -20,22 +20,25 @@ def marked(text: str) -> tuple[str, int]:
         mark, before, after = run[0], text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
         parts += [literal(text[done : run.start()]), mark]
         done = run.end()
-        if mark in opened and can_stand(mark, after, before):
+        if mark in opened and closes(mark, before, after):
             start = opened[mark]
             parts[start], parts[-1] = f"<{TAGS[mark]}>", f"</{TAGS[mark]}>"
+            parts += [" "] if after.isalnum() and not before.isalnum() else []  # Markdown would close nothing there
             opened = {other: place for other, place in opened.items() if place < start}
             pairs += 1
-        elif mark in TAGS and can_stand(mark, before, after):
+        elif mark in TAGS and opens(mark, before, after):
             opened[mark] = len(parts) - 1
     return "".join([*parts, literal(text[done:])]), pairs
 
 
-def can_stand(mark: str, outside: str, inside: str) -> bool:
-    """Whether a mark may part what is outside from what is inside: `A // B`, `2**3` and `a__b__c` hold none.
+def opens(mark: str, before: str, after: str) -> bool:
+    """Whether a mark may open there: those of `A // B`, `2**3` and `a__b__c` do not; bold may within a word."""
+    return bool(after.strip()) and (not before.isalnum() or (mark == "**" and before.isalpha() and after.isalpha()))
 
-    Bold alone may begin or end within a word: **C**entre.
-    """
-    return bool(inside.strip()) and not (outside.isalnum() and not (mark == "**" and inside.isalpha()))
+
+def closes(mark: str, before: str, after: str) -> bool:
+    """Whether a mark may close there: bold may within a word, as in **C**entre."""
+    return bool(before.strip()) and (not after.isalnum() or (mark == "**" and after.isalpha()))
 
 
 def literal(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from .tags import balanced
 
 PIECE: Final = re.compile(
-    r'(?<![=\w])""(?P<html>.+?)(?<!=)""|(?<!\w)%%(?![ \u00a0])(?P<code>.+?)%%|\{\{(?P<action>[a-z][^{}]*)\}\}'
+    r'(?<!\w=)(?<!\w)""(?P<html>.+?)(?<!\w=)""|(?<!\w)%%(?![ \u00a0])(?P<code>.+?)%%|\{\{(?P<action>[a-z][^{}]*)\}\}'
     r"|\[\[(?P<link>[^\[\]\n]+)\]\]"
     r"|\b(?P<address>[a-z0-9]{2,10}://(?:(?!//(?:\W|\Z))[^\s\0\"|\\^`{}\[\]<>*«»“”])+)(?<![.,;:!?)'’…])",
     re.S | re.I,
@@ -81,10 +81,10 @@ def link(target: str = "", words: str = "") -> str:
 
 
 def button(action: str) -> str:
-    """The link that a button to the outside is; nothing for any other action."""
+    """What a button becomes that has words; nothing for any other action."""
     options = dict(OPTION.findall(unescape(action)))
-    target, words = options.get("link", "").strip(), options.get("text", "").strip()
-    return link(target, words) if BUTTON.match(action) and FOLLOWED.match(target) and words else ""
+    words = options.get("text", "").strip()
+    return link(options.get("link", "").strip(), words) if BUTTON.match(action) and words else ""
 
 
 def embedded(html: str) -> list[str]:

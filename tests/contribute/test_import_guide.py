@@ -47,6 +47,7 @@ def test_the_words_of_the_report_are_those_that_the_command_says() -> None:
             "[Picture left out: {alt}]",
             "Already there: {path} ({place})",
             "Not brought in: {place}",
+            "Left out, in {field}, what only the wiki can show: {actions}",
         )
     ]
     section = GUIDE.partition("## Ce que dit le rapport")[2].partition("\n## ")[0]

@@ -115,6 +115,75 @@ def test_what_spreadsheets_write_is_read(encoding: str, separator: str, root: Pa
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "separator"),
+    [("sep=;", ";"), ("SEP=,", ","), ('"sep=|"', "|"), ("sep=\t", "\t"), ("\ufeffsep=;", ";"), ("sep=; ", ";")],
+)
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_the_line_that_names_the_separator_is_no_heading(
+    first: str, separator: str, end: str, root: Path, tmp_path: Path
+) -> None:
+    line = ["Été", "Œuvrer, ensemble; l’été.", "culture", "Un texte."]
+    text = to_csv(("Titre", "Résumé", "Champs d’action", "Texte"), line, separator=separator).replace("\r\n", end)
+    file = tmp_path / "a.csv"
+    file.write_bytes(f"{first}{end}{text}".encode())
+    done = tissage(root, "import", str(file), "--to", "practices")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "Écrit\u00a0: content/practices/ete.md (ligne 2)"
+    assert (root / "content/practices/ete.md").read_text(encoding="utf-8") == (
+        "---\ntitle: Été\nsummary: Œuvrer, ensemble; l’été.\nfields_of_action:\n  - culture\n---\n\nUn texte.\n"
+    )
+
+
+@pytest.mark.parametrize("first", ["sep=", 'sep="', "sep=x", "sep=;;", "separateur=;", "sep=;\n"])
+def test_a_line_that_names_no_separator_gets_a_sentence(first: str, root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(first if first.endswith("\n") else f"{first}\nTitre;Résumé\nUn;Deux\n", encoding="utf-8")
+    done = tissage(root, "import", str(file), "--to", "practices")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Aucun titre de colonne" in done.stderr or "ne contient pas de titres de colonnes" in done.stderr
+
+
+SENTENCES: Final = (
+    "La cuisine collective a été créée à Montréal; les participantes s’y retrouvent dès septembre.",
+    "Où trouver de l’aide? À la Maison de quartier, près du marché : « Œuvrer ensemble », voilà l’idée.",
+    "Le théâtre forain reçoit des élèves, même l’été, grâce à l’appui du centre – et c’est gratuit…",
+    "ÉTÉ À L’ÉCOLE : DÈS JUIN, FÊTE DES BÉNÉVOLES. Coût : 12,50 € ou 18 $, goûter compris.",
+    "L’hôpital, l’île, Noël, le maïs, un cœur, l’aiguë, sûr.",
+    "Le maître d’œuvre, M. Slavoj Žižek, parlera à côté.",
+    "Vu.",
+)
+CZECH: Final = ("Žižek et Božena", "Ž", "ž Ž", "Kiosque ŽELEZO™ “ouvert” – l’entrée", "Novák, Žďár, “A” – 5 € ‰ ˆ…")
+
+
+def titles(root: Path, tmp_path: Path, data: bytes) -> list[str]:
+    """What the sheets say that come of some bytes."""
+    file = tmp_path / "a.csv"
+    file.write_bytes(data)
+    done = tissage(root, "import", str(file), "--to", "practices")
+    assert done.stderr == ""
+    sheets = sorted((root / "content/practices").glob("rang-*.md"))
+    return [sheet.read_text(encoding="utf-8").partition("---\n\n")[2].strip() for sheet in sheets]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp1252"])
+def test_french_of_old_macs_and_of_windows_is_told_apart(
+    encoding: str, sentence: str, root: Path, tmp_path: Path
+) -> None:
+    if encoding == "mac_roman":
+        sentence = sentence.replace("Žižek", "Zizek")
+    table = to_csv(("Titre", "Résumé", "Texte"), ["Rang 1", "Un.", sentence]).replace("\r\n", "\r")
+    assert titles(root, tmp_path, table.encode(encoding)) == [sentence]
+
+
+@pytest.mark.parametrize("sentence", CZECH)
+def test_what_windows_writes_of_other_words_is_not_taken_for_a_mac(sentence: str, root: Path, tmp_path: Path) -> None:
+    sentence = sentence.replace("ď", "d")
+    table = to_csv(("Titre", "Texte"), ["Rang 1", sentence])
+    assert titles(root, tmp_path, table.encode("cp1252")) == [sentence]
+
+
 def test_two_rows_of_the_same_title_are_two_sheets_and_stay_two(root: Path, tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     same = ["Rencontre", "La première.", "culture", "Un texte."]

@@ -174,3 +174,11 @@ def test_entries_with_odd_values_and_ids(root: Path, tmp_path: Path) -> None:
     after = snapshot(root)
     assert "Déjà là\u00a0: stories/x.md" in tissage(root, "import", str(file), "--to", "stories").stdout
     assert snapshot(root) == after
+
+
+def test_a_break_that_ends_a_paragraph_leaves_no_mark(root: Path, tmp_path: Path) -> None:
+    html = "<p><br>Un<br>deux<br></p><ul><li>trois<br></li></ul><p><br></p>"
+    one = entry(1, bf_description=html)
+    del one["bf_latitude"]
+    tissage(root, "import", str(lay(tmp_path, [one])), "--to", "stories")
+    assert (root / "stories/rencontre-1.md").read_text(encoding="utf-8").endswith("---\n\nUn\\\ndeux\n\n- trois\n")

@@ -67,7 +67,7 @@ def one_told(outcome: Outcome, collection: Collection, language: Language, *, dr
             )
             yield from (INDENT + line for line in indented(finding, language))
     for note in outcome.notes:
-        yield INDENT + note
+        yield INDENT + printable(note)
     for finding in outcome.findings:
         if severity(finding) is not Severity.HINT:
             sentence = next(indented(finding, language)).strip()

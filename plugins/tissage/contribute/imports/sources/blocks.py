@@ -36,7 +36,7 @@ class Simplifier:
         inner: Any = block.get("c")
         match kind:
             case "Para" | "Plain":
-                inlines = self.inlines(inner)
+                inlines = without_outer_breaks(self.inlines(inner))
                 return [{"t": kind, "c": inlines}] if inlines and (plain(inlines).strip() or pictures(inlines)) else []
             case "Header":
                 text = [{"t": "Space"} if one["t"] == "LineBreak" else one for one in self.inlines(inner[2])]
@@ -150,3 +150,11 @@ class Simplifier:
         if scheme and scheme[1].lower() in SAFE_SCHEMES and plain(text).strip():
             return [{"t": "Link", "c": [NO_ATTRIBUTES, text, [target, ""]]}]
         return text
+
+
+def without_outer_breaks(inlines: Sequence[Inline]) -> list[Inline]:
+    """Inlines without the breaks that nothing comes before or after: Markdown would show the last one’s mark."""
+    breaks = [inline["t"] in ("LineBreak", "SoftBreak", "Space") for inline in inlines]
+    if all(breaks):
+        return []
+    return list(inlines[breaks.index(False) : len(breaks) - breaks[::-1].index(False)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
@@ -14,11 +15,17 @@ from ...names import FieldNames
 from ..records import Cell, Record, Unreadable
 
 SEPARATORS: Final = (";", ",", "\t")
+NAMED: Final = re.compile(r'"?sep=([^\w\s"]|\t)"? *(?:\n|\Z)', re.I)
+"""The line before all others by which Excel is told the separator; it is no row, neither there nor here."""
 BODY: Final = ("texte", "corps", "body", "content", "contenu")
 OURS: Final = ("id", "collection", "url")
 """The columns of our own export that are no fields: the first says which sheet a row is."""
 NO_CSV: Final = N_("This is no CSV file. Save the spreadsheet again, as “CSV UTF-8”.")
 MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+FRENCH_OF_MACS: Final = re.compile(rb"[a-z][\x8d-\x90\x9d]|[A-Z]\x8e[a-z]|[A-Za-z]\x83")
+FRENCH_OF_WINDOWS: Final = re.compile(rb"[\xe0\xe2\xe7-\xeb\xee\xef\xf4\xf9\xfb]")
+"""Accented letters as either writes them. Those of Macs (ç é è ê ù É), inside a word, are a ƒ, a Ž or nothing at all on
+Windows: no French of Windows holds them. Those of Windows are rare capitals and signs on Macs (È, Ô, ‡)."""
 
 
 def read(data: bytes, names: FieldNames, language: Language) -> list[Record]:
@@ -44,9 +51,10 @@ def read(data: bytes, names: FieldNames, language: Language) -> list[Record]:
 
 
 def decoded(data: bytes, language: Language) -> str:
-    """The text of a file in UTF-8 or UTF-16, else in what Windows writes."""
+    """The text of a file in UTF-8 or UTF-16, else in what Windows writes, or old Macs."""
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
-    for name in (encoding, "cp1252"):
+    of_macs = len(FRENCH_OF_MACS.findall(data)) > len(FRENCH_OF_WINDOWS.findall(data))
+    for name in (encoding, "mac_roman" if of_macs else "cp1252"):
         try:
             text = data.decode(name)
         except UnicodeDecodeError:
@@ -57,7 +65,9 @@ def decoded(data: bytes, language: Language) -> str:
 
 
 def parsed(text: str, names: FieldNames) -> list[list[str]]:
-    """The rows, by the separator that makes the most sense of the first one."""
+    """The rows, by the separator that the file names, else by the one that makes the most sense of the first row."""
+    named = NAMED.match(text)
+    text = text[named.end() :] if named else text
     first = text.lstrip("\r\n").split("\n", 1)[0]
 
     def sense(separator: str) -> tuple[int, int]:
@@ -65,7 +75,7 @@ def parsed(text: str, names: FieldNames) -> list[list[str]]:
         return sum(names.find(head) is not None for head in heads), len(heads)
 
     with any_size(len(text)):
-        separator = max(SEPARATORS, key=sense)
+        separator = named[1] if named else max(SEPARATORS, key=sense)
         return list(csv.reader(StringIO(text, newline=""), delimiter=separator))
 
 

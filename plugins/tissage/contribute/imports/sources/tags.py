@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 LOOKS_LIKE: Final = re.compile(
-    r"</?(?:p|br|div|span|b|strong|i|em|a|ul|ol|li|h[1-6]|table|td|img|blockquote)\b[^>]*>", re.I
+    r"</?(?:p|br|div|span|b|strong|i|em|a|ul|ol|li|h[1-6]|table|td|img|blockquote)\b[^<>]*>", re.I
 )
 KEPT: Final = re.compile("p|b|strong|i|em|u|s|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre|code|sup|sub")
 BLOCKS: Final = ("div", "section", "article", "figure", "header", "footer")

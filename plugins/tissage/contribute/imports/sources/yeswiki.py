@@ -21,6 +21,8 @@ from .documents import lowered
 from .pandoc import read_tree, to_markdown
 from .tags import balanced, is_html
 from .tree import Inline, plain, string
+from .wiki import translated
+from .wiki_pieces import embedded
 
 TECHNICAL: Final = re.compile(
     r"id_fiche|id_typeannonce|date_(?:creation|maj|debut_validite|fin_validite)_fiche|statut_fiche|createur|owner|user|url"
@@ -100,8 +102,7 @@ def read(data: bytes, names: FieldNames, targets: Mapping[str, Target], language
     unknown = [t.name for t in targets.values() if t.name not in ("", BODY) and names.find(t.name) is None]
     if unknown:
         raise Unreadable(language.say(N_("There is no field “{field}” here."), field=unknown[0]))
-    pages = [text for entry in entries for _, text in texts_of(entry) if is_html(text)]
-    converted = dict(zip(pages, markdown_of(pages, language), strict=True))
+    converted = conversions([text for entry in entries for _, text in texts_of(entry)], language)
     made = (record(n, entry, names, targets, converted, language) for n, entry in enumerate(entries, 1))
     return list(made)
 
@@ -115,6 +116,25 @@ def texts_of(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         )
         if text.strip():
             yield name, text
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """A text as Markdown and as plain text, and what of the wiki in it only the wiki can show."""
+
+    markdown: str
+    text: str
+    lost: Sequence[str] = ()
+
+
+def conversions(texts: Sequence[str], language: Language) -> dict[str, Conversion]:
+    """The conversion of each text that is HTML or in the wiki’s own markup."""
+    wiki = {text: translation for text in texts if (translation := translated(text))}
+    html = {text: wiki[text].html if text in wiki else text for text in texts if text in wiki or is_html(text)}
+    return {
+        text: Conversion(markdown, words, wiki[text].lost if text in wiki else embedded(text))
+        for text, (markdown, words) in zip(html, markdown_of(list(html.values()), language), strict=True)
+    }
 
 
 def markdown_of(pages: Sequence[str], language: Language) -> list[tuple[str, str]]:
@@ -141,17 +161,22 @@ def record(
     entry: Mapping[str, Any],
     names: FieldNames,
     targets: Mapping[str, Target],
-    converted: Mapping[str, tuple[str, str]],
+    converted: Mapping[str, Conversion],
     language: Language,
 ) -> Record:
     """The record of an entry."""
     cells: list[Cell] = []
     body: list[str] = []
+    notes: list[str] = []
     for theirs, written in texts_of(entry):
         target = targets.get(theirs) or usual(theirs, names)
         if TECHNICAL.fullmatch(theirs) and theirs not in targets:
             continue
-        markdown, text = converted.get(written, ("", unescape(written)))
+        one = converted.get(written) or Conversion("", unescape(written))
+        markdown, text = one.markdown, one.text
+        if one.lost and target.name:
+            lost = N_("Left out, in {field}, what only the wiki can show: {actions}")
+            notes.append(language.say(lost, field=theirs, actions=" ".join(one.lost)))
         if target.name == BODY:
             body.append(markdown or text)
         elif target.name:
@@ -163,7 +188,7 @@ def record(
             cells.append(Cell(target.name, "\n".join(items) or text, markdown))
     origin = " ".join(clean(str(entry.get("id_fiche") or "")).split())[:LONGEST_ID]
     place = language.say(N_("entry {number}"), number=number)
-    return Record(place, cells, "\n\n".join(body), origin=f"yeswiki {origin}" if origin else "")
+    return Record(place, cells, "\n\n".join(body), origin=f"yeswiki {origin}" if origin else "", notes=notes)
 
 
 def usual(theirs: str, names: FieldNames) -> Target:

@@ -42,6 +42,7 @@ class TissagePage(Page):
         self.edit_url = None
         # An index stands in the menu itself, where it is marked as the current page: its layout is its own.
         self.shares_layout = generated.section != generated.address
+        self.public = ""
         self.tissage_head = ""
         self.tissage_toc = ""
         if generated.updated:
@@ -71,10 +72,16 @@ class TissagePage(Page):
         ahead = self.rendered if self.markdown == self.generated.markdown else None
         rendered, self.rendered = ahead or self.generated.render(self.markdown or ""), None
         self.content = rendered.html
+        self.public = rendered.public
         self.tissage_head = rendered.head
         self.tissage_toc = self.templates.render("pages/toc.html", headings=rendered.headings)
         self.toc = table_of_contents(self.title or "", rendered.headings)
         self.present_anchor_ids = {"contenu", *(heading.id for heading in rendered.headings)}
+
+    @property
+    def shared(self) -> str:
+        """The HTML of the page without what is sensitive."""
+        return self.public or self.content or ""
 
     def findable(self) -> Findable | None:
         """What the search finds on this page; of one that lists sheets, its name: they have pages of their own."""
@@ -82,7 +89,7 @@ class TissagePage(Page):
             return None
         if self.sheet is None:
             return Findable(self.url, findable_name(self.title or "", self.description))
-        html = findable_html(self.content or "")
+        html = findable_html(self.shared)
         return Findable(self.url, html, self.generated.kicker, self.generated.filters)
 
 

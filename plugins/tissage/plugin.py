@@ -165,7 +165,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         settings = self.commons.settings
         pages = [file.page for file in files.documentation_pages()]
         if not settings.directory_urls:
-            sheets = ((page.generated.sheet, page.content or "") for page in pages if isinstance(page, TissagePage))
+            sheets = ((page.generated.sheet, page.shared) for page in pages if isinstance(page, TissagePage))
             write_files(sheet_files(sheets), Path(config.site_dir))
         if not settings.offline:  # the index would have to be fetched, which pages opened from a folder may not do
             found = (findable(page) for page in pages if page is not None)

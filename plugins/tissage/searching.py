@@ -32,6 +32,8 @@ ACCENTED: Final = re.compile(r"é(?:es?|s)?(?!\w)")
 BEGINNING: Final = re.compile(r"[^\W\d_]+\Z")
 LONGEST: Final = 30
 """Letters: no word is longer, and looking further back would cost more than all the rest."""
+BLOCK_ENDS: Final = re.compile(r"</(?:d[dt]|t[dh]|li|p|h[1-6]|div|figcaption)>(?=<)")
+"""Where one text ends and another begins: Pagefind would make one word of a label and its value."""
 STRAIGHT: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 APART: Final = "’\u200a"
 """Pagefind takes « d’idées » for one word: a hair space makes it two, and whoever shows an excerpt takes it out."""
@@ -85,7 +87,7 @@ def small_page(page: Findable, language: str) -> str:
     if page.kind:
         said.append(f'<span data-pagefind-meta="kind">{escape(page.kind)}</span>')
     html = STRAIGHT.sub("’", page.html) if "'" in page.html else page.html
-    html = html.replace("’", APART)
+    html = BLOCK_ENDS.sub(lambda end: f"{end[0]} ", html).replace("’", APART)
     return (
         f'<!doctype html><html lang="{language}"><body data-pagefind-body>'
         f"<div data-pagefind-ignore>{''.join(said)}</div>{html}</body></html>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -45,6 +45,12 @@ class Sheet:
         return self.spans.get(f"{name}.{number}") or self.spans.get(name, START)
 
     @cached_property
+    def public(self) -> Sheet:
+        """The sheet without what is sensitive: itself, where it holds nothing of the kind."""
+        values = without_sensitive(self.values, self.collection.fields)
+        return self if values == self.values else replace(self, values=values)
+
+    @cached_property
     def public_values(self) -> tuple[tuple[Field, Any], ...]:
         """Each single value that may leave its sheet: none of a sensitive field, nor of a sensitive group."""
         return tuple(single_values(self.values, self.collection.public))
@@ -56,6 +62,22 @@ class Sheet:
         for _, value in single_values(self.values, self.collection.fields, sensitive=True):
             if isinstance(value, Markdown):
                 yield value, id(value) in public
+
+
+def without_sensitive(values: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:
+    """The values that may leave the site. A group that cannot do without a sensitive field goes with it."""
+    kept: dict[str, Any] = {}
+    for name, value in values.items():
+        field = fields[name]
+        if field.sensitive:
+            continue
+        if not field.fields:
+            kept[name] = value
+        elif not any(inner.sensitive and inner.required for inner in field.fields.values()):
+            items = [without_sensitive(item, field.fields) for item in (value if field.many is not None else (value,))]
+            if items := [item for item in items if item]:
+                kept[name] = items if field.many is not None else items[0]
+    return kept
 
 
 def find_spans(front: nodes.Mapping) -> Iterator[tuple[str, Span]]:

@@ -13,6 +13,11 @@ test("the parts of a word with a hyphen are words", () => {
   assert.deepEqual(queries("  Ententes-types ", ACCENTS), ["Ententes types"]);
 });
 
+test("a ligature and its two letters stand for each other", () => {
+  assert.deepEqual(queries("main d'oeuvre", ACCENTS), ["main oeuvre", "main œuvre"]);
+  assert.deepEqual(queries("Œuvres", ACCENTS), ["Œuvres", "OEuvres"]);
+});
+
 test("nothing asks for nothing", () => assert.deepEqual(queries(" - ", ACCENTS), []));
 
 test("what several queries find is one list, the best first", () => {

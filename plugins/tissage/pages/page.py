@@ -10,11 +10,15 @@ from ..markdown import Heading
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What a page holds: its HTML without the layout, the headings of its table of contents, what goes in `<head>`."""
+    """What a page holds: its HTML without the layout, the headings of its table of contents, what goes in `<head>`.
+
+    `public` is its HTML without what is sensitive, where that is not the same: the search and a booklet get no other.
+    """
 
     html: str
     headings: tuple[Heading, ...] = ()
     head: str = ""
+    public: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

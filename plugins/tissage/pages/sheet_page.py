@@ -88,13 +88,21 @@ class SheetPages:
 
     def render(self, sheet: Sheet, markdown: str) -> Rendered:
         """The page of a sheet, with this text as its body."""
+        html, headings = self.content(sheet, markdown)
+        public = "" if sheet.public is sheet else self.content(sheet.public, markdown)[0]
+        summary = sheet.values.get("summary", "")
+        return Rendered(
+            html, headings, head(self.commons, sheet.title, summary, sheet.address, sheet.public), public=public
+        )
+
+    def content(self, sheet: Sheet, markdown: str) -> tuple[str, tuple[Heading, ...]]:
+        """The HTML of a sheet's page and its headings."""
         tools = Tools(self.commons, sheet.address, self.templates, sheet)
         parsed = self.commons.parsed(markdown)
         top, below, end = (self.sections(sheet, tools, place) for place in ("top", "body", "end"))
         relations = self.outward(sheet, tools)
         backlinks = self.inward(sheet, tools)
         related = [(near.sheet, self.reasons(near.reasons, tools)) for near in self.neighbours.of(sheet.id)]
-        url = canonical(self.commons, sheet.address)
         headings = self.headings(top, parsed, below, bool(relations or backlinks or related), end)
         html = self.templates.render(
             self.templates.sheet_template(sheet.collection.id),
@@ -112,16 +120,12 @@ class SheetPages:
             related=related,
             edit_url=self.commons.settings.edit_url(sheet.path),
             improve=tools.improve(sheet),
-            absolute_url=url,
+            absolute_url=canonical(self.commons, sheet.address),
             calendar=own_file(sheet, self.commons),
             stale=is_stale(sheet, self.commons.settings.today),
             parts=[heading for heading in headings if heading.level == 2],
         )
-        return Rendered(
-            html,
-            headings,
-            head(self.commons, sheet.title, sheet.values.get("summary", ""), sheet.address, sheet),
-        )
+        return html, headings
 
     def fields(self, sheet: Sheet, place: str) -> list[tuple[Field, Any]]:
         """The fields shown at a place, with their values."""
@@ -159,8 +163,9 @@ class SheetPages:
         """Where the sheet's own fields lead, a title a field. Those inside groups show with their group."""
         groups: dict[str, list[Sheet]] = {}
         for relation in self.commons.relations[sheet.id]:
-            if relation.field and not relation.nested and relation.field.place == "relations":
-                groups.setdefault(tools.label(relation.field.label), []).append(tools.ref(relation.target))
+            field = relation.field
+            if field and not relation.nested and field.place == "relations" and field.name in sheet.values:
+                groups.setdefault(tools.label(field.label), []).append(tools.ref(relation.target))
         return [Links(title, sheets) for title, sheets in groups.items()]
 
     def inward(self, sheet: Sheet, tools: Tools) -> list[Links]:

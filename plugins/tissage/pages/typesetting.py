@@ -29,7 +29,8 @@ def typeset_rendered(rendered: Rendered) -> Rendered:
     if html is rendered.html:
         return rendered
     return Rendered(
-        html,
-        tuple(replace(heading, text=typeset(heading.text)) for heading in rendered.headings),
-        SHARED.sub(lambda match: typeset_html(match[0]), rendered.head),
+        html=html,
+        headings=tuple(replace(heading, text=typeset(heading.text)) for heading in rendered.headings),
+        head=SHARED.sub(lambda match: typeset_html(match[0]), rendered.head),
+        public=typeset_html(rendered.public),
     )

@@ -17,16 +17,18 @@ export function readAccents(words: string): Accents {
 /**
  * The queries that stand for one: as it was typed, and with the accents that it leaves out.
  *
- * Pagefind cuts the ending of « idées » otherwise than that of « idees »; with both, either finds it. It takes a word
- * with a hyphen for one word, whose parts a reader may mean each by itself.
+ * Pagefind cuts the ending of « idées » otherwise than that of « idees »; with both, either finds it. It knows no
+ * ligature: each of « œ » and « oe » is asked for the other. It takes a word with a hyphen for one word, whose parts a
+ * reader may mean each by itself.
  */
 export function queries(typed: string, accents: Accents): string[] {
   const asked = tellingWords(typed);
   const plain = asked.join(" ");
   const accented = asked
-    .map((word) => accents.get(word.toLowerCase()) ?? word)
+    .map((word) => accents.get(word.toLowerCase()) ?? word.replace(/oe/gi, "œ"))
     .join(" ");
-  return plain ? [...new Set([plain, accented])] : [];
+  const untied = plain.replace(/œ/g, "oe").replace(/Œ/g, "OE");
+  return plain ? [...new Set([plain, accented, untied])] : [];
 }
 
 /** One list of what several queries found, each page once, the best first. */

@@ -164,6 +164,33 @@ def test_previews_have_a_branch_of_their_own_and_closed_ones_go(forge: Forge) ->
     assert git(forge.remote, "rev-list", "--count", "apercus") == "1"
 
 
+def test_a_repository_hidden_in_a_preview_is_not_one(forge: Forge) -> None:
+    step = scripts("preview")["La branche des aperçus"]
+    for folder in (".git", "sous/dossier/.GIT"):
+        hidden = forge.temp / "site" / folder
+        write(forge.temp, {"site/index.html": "sept", f"site/{folder.rpartition('.')[0]}page.html": "ici"})
+        git(forge.temp, "init", "--quiet", "--initial-branch", "a", str(hidden.parent))
+        author = ("-c", "user.name=a", "-c", "user.email=a@exemple.org")
+        git(hidden.parent, *author, "commit", "--quiet", "--allow-empty", "--message", "Un")
+        if hidden.name != ".git":
+            (hidden.parent / ".git").rename(hidden)
+        write(hidden, {"a": "", "config": f"[core]\n\tfsmonitor = touch {forge.folder}/volé; false\n"})
+    shutil.copytree(forge.temp / "site", forge.folder / "kept")
+    for _ in range(2):
+        shutil.rmtree(forge.temp)
+        forge.temp.mkdir()
+        shutil.copytree(forge.folder / "kept", forge.temp / "site")
+        assert forge.run(step, NUMBER="7") == 0
+    assert not (forge.folder / "volé").exists()
+    files = git(forge.remote, "ls-tree", "-r", "apercus").splitlines()
+    assert [line for line in files if line.startswith("160000") or ".git" in line.lower()] == []
+    assert [line.rpartition("\t")[2] for line in files if "html" in line] == [
+        "apercu/7/index.html",
+        "apercu/7/page.html",
+        "apercu/7/sous/dossier/page.html",
+    ]
+
+
 def asked_links(forge: Forge, url: str) -> None:
     """A sheet with a link, merged; then the steps of the workflow, which may here ask this very machine."""
     write(forge.site, {"content/organisations/atelier.md": sheet("L’Atelier du coin", f"Voir [le site]({url}).")})

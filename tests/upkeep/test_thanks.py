@@ -185,6 +185,20 @@ def test_the_history_of_the_sheets_is_thanked_too(tmp_path: Path) -> None:
 
 
 @needs_git
+def test_those_with_whom_a_commit_was_made_are_thanked_too(tmp_path: Path) -> None:
+    small_site(tmp_path)
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "--all")
+    body = (
+        "Proposition\n\nUn mot.\n\nCo-authored-by: Jean Côté <jean@exemple.org>\n"
+        "co-authored-by: octo-nina <42+octo-nina@users.noreply.github.com>\nSigned-off-by: Personne <p@exemple.org>\n"
+    )
+    git(tmp_path, "commit", "--quiet", "--message", body, name="github-actions[bot]")
+    assert names(tmp_path) == ["Jean Côté", "octo-nina"]
+    assert "exemple.org" not in html.text(thanks(tmp_path))
+
+
+@needs_git
 def test_two_names_of_one_person_are_one_by_the_mailmap(tmp_path: Path) -> None:
     repository(tmp_path)
     commit(tmp_path, "lcote", "content/note.txt")

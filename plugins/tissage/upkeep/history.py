@@ -17,6 +17,9 @@ KEPT: Final = Path(".cache", "tissage", "authors.json")
 """Git compares two trees for each commit: a second for five thousand. What it said is kept, and only news are asked."""
 BOT: Final = re.compile(r"\[bot\]$|(?:^|[\s_-])bot$|^(?:dependabot|renovate|github)\b|\bmaintainers$", re.IGNORECASE)
 """Names of programs, and those that stand for nobody in particular."""
+NAMES: Final = "%aN%n%(trailers:key=Co-authored-by,valueonly,unfold)"
+"""Who made a commit, and with whom: a workflow or a squashed pull request names its authors in the message."""
+MAILBOX: Final = re.compile(r"\s*<[^<>]*>\s*$")
 ENVIRONMENT: Final = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
 
@@ -30,7 +33,7 @@ def authors(root: Path, folders: tuple[str, ...]) -> tuple[str, ...]:
     shallow, _, head = git(root, "rev-parse", "--is-shallow-repository", "HEAD").strip().partition("\n")
     if shallow != "false" or not head:
         return ()
-    renamed = sha256("\0".join((read(root / ".mailmap"), *folders)).encode()).hexdigest()
+    renamed = sha256("\0".join((NAMES, read(root / ".mailmap"), *folders)).encode()).hexdigest()
     before, names = recall(root, renamed)
     if before != head:
         # After a history that was rewritten, a name that is not in it any more must go.
@@ -44,11 +47,13 @@ def authors(root: Path, folders: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def log(root: Path, commits: str, folders: tuple[str, ...]) -> list[str] | None:
-    """The names of those who made these commits, as `.mailmap` has them; None where git could not tell."""
+    """The names of those who made these commits, as `.mailmap` has them, and their co-authors’; None where git fails."""
     said = git(
-        root, "log", "--encoding=UTF-8", "--format=%aN", "--end-of-options", commits, "--", *folders, failed="\0"
+        root, "log", "--encoding=UTF-8", f"--format={NAMES}", "--end-of-options", commits, "--", *folders, failed="\0"
     )
-    return None if said == "\0" else [name for line in said.split("\n") if (name := " ".join(line.split()))]
+    if said == "\0":
+        return None
+    return [name for line in said.split("\n") if (name := " ".join(MAILBOX.sub("", line).split()))]
 
 
 def git(root: Path, *arguments: str, failed: str = "") -> str:

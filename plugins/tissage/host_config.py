@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort
 
 from .commons import Commons
 from .displays import THEME
-from .language import N_
+from .language import N_, Language
 from .markdown import TABLE
 from .menu import menu
 from .pages.agenda import feed_address
@@ -20,6 +20,15 @@ from .settings import MOUNTED, Settings, from_options
 
 STYLE: Final = "assets/tissage/styles.css"
 SCRIPT: Final = "assets/tissage/site.js"
+SHIPPED: Final = (
+    N_("Switch to dark mode"),
+    N_("Switch to light mode"),
+    N_(
+        'Content under the licence <a href="https://creativecommons.org/licenses/by/4.0/deed.en" rel="license">'
+        "CC BY 4.0</a>, unless stated otherwise."
+    ),
+)
+"""What `base.yml` says in French to every site that does not say it otherwise."""
 
 
 def read_config(config: MkDocsConfig) -> Settings:
@@ -51,8 +60,18 @@ def dress(config: MkDocsConfig, commons: Commons) -> None:
         "links": own_links(settings),
         "feed": feed_address(commons),
     }
+    for colours in config.theme.get("palette") or ():
+        if isinstance(colours, dict) and isinstance(toggle := colours.get("toggle"), dict):
+            toggle["name"] = in_the_language_of(settings, toggle.get("name"))
+    config.copyright = in_the_language_of(settings, config.copyright)
     if SCRIPT not in map(str, config.extra_javascript):
         config.extra_javascript = [deferred(SCRIPT), *config.extra_javascript]
+
+
+def in_the_language_of(settings: Settings, text: Any) -> Any:
+    """What `base.yml` says in French, in the language of the site; any other text as it is."""
+    french = Language("fr")
+    return next((settings.language.say(message) for message in SHIPPED if french.say(message) == text), text)
 
 
 def deferred(path: str) -> ExtraScriptValue:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import yaml
 
@@ -49,6 +50,7 @@ class Settings:
     site_url: str | None = None
     repo_url: str | None = None
     edit_uri: str | None = None
+    edit_uri_template: str = ""
     description: str = ""
     licence: str = "CC BY 4.0"
     contact: str = ""
@@ -65,18 +67,26 @@ class Settings:
     known: bool = True
 
     def edit_url(self, path: str) -> str | None:
-        """Where one edits the file at `path` (from the root), or None where the repository is not known."""
-        if not self.repo_url:
+        """Where one edits the file at `path` (from the root), or None where nobody knows, or is to know.
+
+        As for MkDocs, an empty `edit_uri` means nowhere, and `edit_uri_template` goes from the content folder.
+        """
+        if self.repo_url and self.edit_uri_template:
+            return f"{self.repo_url.rstrip('/')}/{fill(self.edit_uri_template, posixpath.relpath(path, self.content))}"
+        return f"{self.edit_base}{path}" if self.edit_base else None
+
+    @property
+    def edit_base(self) -> str | None:
+        """What stands before the path of every file that one edits; None where they have nothing of the kind."""
+        if not self.repo_url or self.edit_uri == "" or self.edit_uri_template:
             return None
         below = (self.edit_uri or self.forge.edit).strip("/").removesuffix(f"/{self.content}")
-        return f"{below}/{path}" if "://" in below else f"{self.repo_url.rstrip('/')}/{below}/{path}"
+        return f"{below}/" if "://" in below else f"{self.repo_url.rstrip('/')}/{below}/"
 
     @property
     def new_url(self) -> str | None:
         """Where one adds a file to the repository, but for its folder; None where we do not know."""
-        url, changed = re.subn(
-            r"/(-/|_)?edit/", lambda found: f"/{found[1] or ''}new/", self.edit_url("") or "", count=1
-        )
+        url, changed = re.subn(r"/(-/|_)?edit/", lambda found: f"/{found[1] or ''}new/", self.edit_base or "", count=1)
         return url if changed else None
 
     @property
@@ -183,9 +193,12 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
     extra = extra if isinstance(extra, Mapping) else {}
     licence = extra.get("licence")
     zone = str(extra.get("time_zone") or "")
-    text = {key: options[key] for key in ("site_name", "site_url", "repo_url", "edit_uri") if options.get(key)}
+    names = ("site_name", "site_url", "repo_url", "edit_uri", "edit_uri_template")
+    text = {key: options[key] for key in names if options.get(key)}
     if text.get("edit_uri") in MKDOCS_EDIT_URIS:
         del text["edit_uri"]
+    if options.get("edit_uri") == "":
+        text["edit_uri"] = ""
     return Settings(
         root=root,
         **{key: str(value) for key, value in text.items()},
@@ -203,6 +216,14 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
         today=build_date(),
         offline=is_offline(),
         known=True,
+    )
+
+
+def fill(template: str, path: str) -> str:
+    """An `edit_uri_template` of MkDocs with the path of a file: `{path}`, `{path_noext}`, and `!q` to quote either."""
+    paths = {"path": path, "path_noext": posixpath.splitext(path)[0]}
+    return re.sub(
+        r"\{(path|path_noext)(!q)?\}", lambda hole: quote(paths[hole[1]], safe="" if hole[2] else "/"), template
     )
 
 

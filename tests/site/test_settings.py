@@ -165,3 +165,49 @@ def test_a_page_of_the_menu_that_is_not_there_stops_the_build_in_french(tmp_path
 def test_a_near_miss_below_extra_is_told_and_stops_nothing(tmp_path: Path) -> None:
     done = built(small_site(tmp_path, extra={"contct": "info@exemple.org"}), "--strict")
     assert "« contct » n’est pas lu : cela ressemble à « contact »." in done.said.replace("\u00a0", " ")
+
+
+def edited_at(root: Path) -> list[list[str]]:
+    """Where one edits a sheet of each root, and a page by hand."""
+    site = built(root)
+    addresses = ("pratiques/partager-un-camion/", "histoires/le-camion/", "boite-a-outils/pret-de-camion/", "a-propos/")
+    links = ([a for a in site.page(address).iter("a") if "depot" in a.get("href", "")] for address in addresses)
+    return [
+        [a.get("href", "") for a in found if a.get("rel") == "edit" or "content-button" in str(a.attrib)]
+        for found in links
+    ]
+
+
+def test_a_template_says_where_one_edits_a_sheet_as_well(tmp_path: Path) -> None:
+    url = "https://forge.exemple.org/depot"
+    small_site(tmp_path, repo_url=url, edit_uri_template="?path={path!q}&name={path_noext}")
+    assert edited_at(tmp_path)[0] == [
+        f"{url}/?path=practices%2Fpartager-un-camion.md&name=practices/partager-un-camion"
+    ]
+    assert edited_at(tmp_path)[1] == [f"{url}/?path=..%2Fstories%2Fle-camion.md&name=../stories/le-camion"]
+
+
+def test_an_empty_edit_uri_means_that_nothing_is_edited_there(tmp_path: Path) -> None:
+    small_site(tmp_path, repo_url="https://forge.exemple.org/depot", edit_uri="")
+    assert edited_at(tmp_path) == [[], [], [], []]
+
+
+def test_a_site_in_english_keeps_no_french_of_ours(tmp_path: Path) -> None:
+    small_site(tmp_path, theme={"name": "material", "language": "en"})
+    site = built(tmp_path)
+    page = html.text(site.page("pratiques/partager-un-camion/"))
+    assert "Content under the licence CC BY 4.0, unless stated otherwise." in page
+    for path, tree in site.pages.items():
+        said = f"{html.text(tree)} {[(e.get('title'), e.get('aria-label')) for e in tree.iter()]}"
+        assert "Contenu sous licence" not in said, path
+        assert "Passer au mode" not in said, path
+
+
+def test_a_site_keeps_its_own_words(tmp_path: Path) -> None:
+    small_site(tmp_path, theme={"name": "material", "language": "en"}, copyright="Contenu libre")
+    assert "Contenu libre" in html.text(built(tmp_path).page("a-propos/"))
+
+
+def test_without_a_help_no_page_leads_to_it(tmp_path: Path) -> None:
+    page = built(small_site(tmp_path)).page("aide/fiches/practices/")
+    assert [a.get("href") for a in page.iter("a") if html.text(a) == "Aide"] == []

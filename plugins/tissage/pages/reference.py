@@ -10,6 +10,7 @@ from ..addresses import REFERENCE
 from ..commons import Commons
 from ..language import N_, Language
 from ..schema.model import Collection, Field
+from ..walking import is_file
 from .listing import Listings
 from .page import GeneratedPage
 
@@ -110,16 +111,21 @@ def rows(fields: Mapping[str, Field], commons: Commons, depth: int = 0) -> Itera
         yield from rows(field.fields, commons, depth + 1)
 
 
+HELP: Final = "aide/"
+"""The help, where the site has kept it."""
+
+
 def reference(listings: Listings, collection: Collection) -> GeneratedPage:
     """The reference page of a collection."""
-    say = listings.commons.settings.language.say
-    address = f"{REFERENCE}{collection.id}/"
+    settings = listings.commons.settings
+    say, address = settings.language.say, f"{REFERENCE}{collection.id}/"
     return listings.page(
         address,
         say(N_("Fields: {collection}"), collection=listings.tools(address).many(collection)),
         say(N_("What one may write at the top of a sheet of this collection.")),
         "pages/reference.html",
-        section="aide/",
+        section=HELP,
+        help=HELP if is_file(settings.root / settings.content / HELP / "index.md") else "",
         collection=collection,
         rows=list(rows(collection.fields, listings.commons)),
     )

@@ -47,7 +47,7 @@ def authors(root: Path, folders: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def log(root: Path, commits: str, folders: tuple[str, ...]) -> list[str] | None:
-    """The names of those who made these commits, as `.mailmap` has them, and their co-authors’; None where git fails."""
+    """The names of those who made these commits, as `.mailmap` has them, and their co-authors’; None if git fails."""
     said = git(
         root, "log", "--encoding=UTF-8", f"--format={NAMES}", "--end-of-options", commits, "--", *folders, failed="\0"
     )

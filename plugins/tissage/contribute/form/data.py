@@ -45,7 +45,7 @@ def form_data(commons: Commons) -> dict[str, Any]:
         "words": {"language": language.code, **words(language)},
         "site": {
             "name": commons.settings.site_name,
-            "edit": commons.settings.edit_url("") or "",
+            "edit": commons.settings.edit_base or "",
             "new": commons.settings.new_url or "",
             "issues": commons.settings.issues or [],
             "forge": commons.settings.forge_name,

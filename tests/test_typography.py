@@ -148,3 +148,10 @@ def test_a_site_in_english_keeps_its_own(tmp_path: Path) -> None:
     write(tmp_path, {"content/practices/entraide.md": ROUGH})
     page = built(tmp_path).page("pratiques/entraide/")
     assert content(main(page), "h1") == "L'entraide : par où commencer ?"
+
+
+def test_pages_written_by_hand_are_corrected_too(tmp_path: Path) -> None:
+    configure(tmp_path)
+    write(tmp_path, {"content/page.md": "# Une page\n\nBonjour ! Est-ce « vrai » ? Voici : l'un, `a : b !`.\n"})
+    page = built(tmp_path).page("page/")
+    assert "Bonjour! Est-ce «\u00a0vrai\u00a0»? Voici\u00a0: l’un, a : b !." in content(page, "article")

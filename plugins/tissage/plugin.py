@@ -42,6 +42,7 @@ from .schema.values import plain_fields
 from .searching import Indexing
 from .settings import read_settings
 from .settings_checks import check_settings_file
+from .typography import typeset_html
 from .weaving import weave
 
 if TYPE_CHECKING:  # half a tenth of a second, and a build does without
@@ -153,6 +154,11 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
                 # The host types a parent as a section; a page marks itself as current just as well.
                 page.parent = above if above is not page else None  # type: ignore[assignment]
         return nav
+
+    def on_page_content(self, html: str, page: Any, config: MkDocsConfig, files: Files) -> str:
+        """Give pages written by hand the typography that ours have from the start."""
+        by_hand = not isinstance(page, TissagePage) and self.commons.settings.language.code == "fr"
+        return typeset_html(html) if by_hand else html
 
     @plugins.event_priority(LAST)
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:

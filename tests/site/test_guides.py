@@ -59,3 +59,15 @@ def test_the_sheet_of_the_writing_guide_has_no_finding(tmp_path: Path) -> None:
     write(root, {place[1]: example[1]})
     done = tissage(root, "check", place[1])
     assert (done.returncode, done.stdout) == (0, "Tout est en ordre.\n")
+
+
+def test_the_page_on_privacy_names_all_that_the_browser_keeps() -> None:
+    scripts = REPOSITORY / "plugins" / "tissage" / "frontend" / "src"
+    kept = {
+        name
+        for file in scripts.rglob("*.ts")
+        for name in re.findall(r"[\"`](tissage\.[a-z]+)", file.read_text("utf-8"))
+    }
+    page = (REPOSITORY / "content" / "confidentialite.md").read_text(encoding="utf-8")
+    assert len(kept) == 4
+    assert [name for name in kept if f"`{name}" not in page] == []

@@ -16,8 +16,6 @@ from ..language import Language
 from ..sheets import Sheet
 from .templates import Templates
 
-FEWEST: Final = 3
-"""With fewer neighbours, the list says it all."""
 MOST: Final = 6
 """How many threads a side has, but for one more where that is the only one left over."""
 LETTERS: Final = 52
@@ -47,9 +45,9 @@ class Strands:
 
 
 def picture(into: Iterable[Sheet], out: Iterable[Sheet], templates: Templates, language: Language) -> Markup:
-    """The picture of what leads to a sheet and where it leads, each once a side; empty where there are too few."""
+    """The picture of what leads to a sheet and where it leads, each once a side; empty without a neighbour."""
     left, right = ([*{sheet.id: sheet.title for sheet in sheets}.values()] for sheets in (into, out))
-    if len(left) + len(right) < FEWEST:
+    if not left and not right:
         return Markup()
     sides = side(left), side(right)
     key = ("knot", *sides)

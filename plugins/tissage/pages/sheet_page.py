@@ -34,10 +34,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The sheets at the other end of one relation, under its name."""
+    """The sheets at the other end of one relation, under its name; `in_text` where its own text links to them."""
 
     title: str
     sheets: list[Sheet]
+    in_text: bool = False
 
 
 @dataclass(slots=True)
@@ -160,13 +161,23 @@ class SheetPages:
         return (*titles(top), *body, *titles(below), *linked, *titles(end))
 
     def outward(self, sheet: Sheet, tools: Tools) -> list[Links]:
-        """Where the sheet's own fields lead, a title a field. Those inside groups show with their group."""
-        groups: dict[str, list[Sheet]] = {}
-        for relation in self.commons.relations[sheet.id]:
+        """Where the sheet leads: a title a field, then what its text mentions and no field says already.
+
+        Links inside groups show with their group.
+        """
+        relations = self.commons.relations[sheet.id]
+        said = {relation.target for relation in relations if relation.field}
+        mentions = tools.language.say(N_("Mentions"))
+        groups: dict[str, dict[str, Sheet]] = {}
+        for relation in relations:
             field = relation.field
-            if field and not relation.nested and field.place == "relations" and field.name in sheet.values:
-                groups.setdefault(tools.label(field.label), []).append(tools.ref(relation.target))
-        return [Links(title, sheets) for title, sheets in groups.items()]
+            if field is None and relation.target not in said:
+                groups.setdefault(mentions, {})[relation.target] = tools.ref(relation.target)
+            elif field and not relation.nested and field.place == "relations" and field.name in sheet.values:
+                groups.setdefault(tools.label(field.label), {})[relation.target] = tools.ref(relation.target)
+        mentioned = groups.pop(mentions, {})
+        links = [Links(title, list(sheets.values())) for title, sheets in groups.items()]
+        return [*links, Links(mentions, list(mentioned.values()), in_text=True)] if mentioned else links
 
     def inward(self, sheet: Sheet, tools: Tools) -> list[Links]:
         """Which sheets lead here, under the inverse name of each relation.

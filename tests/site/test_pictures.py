@@ -6,7 +6,7 @@ import struct
 import zlib
 from pathlib import Path
 
-from tools.builds import built, sheet, small_site, write
+from tools.builds import Build, built, sheet, small_site, write
 
 
 def png(width: int, height: int) -> bytes:
@@ -31,3 +31,9 @@ def test_pictures_have_their_width_and_height(tmp_path: Path) -> None:
     (root / "content/practices/casse.png").write_bytes(b"rien")
     images = [one.attrib for one in built(root).page("pratiques/voir/").iter("img") if "camion" in one.get("src", "")]
     assert [(one["width"], one["height"], one["loading"]) for one in images] == [("40", "30", "lazy")] * 2
+
+
+def test_every_picture_of_every_page_says_its_size(plain: Build) -> None:
+    for path, page in plain.pages.items():
+        without = [one.attrib for one in page.iter("img") if not (one.get("width") and one.get("height"))]
+        assert without == [], path

@@ -186,7 +186,7 @@ class Tools:
 
     def markdown(self, value: Markdown) -> Markup:
         """The HTML of a Markdown value. Its line is what no other text of the page has."""
-        return Markup(set_apart(self.html(self.commons.parsed(value.text)), f"texte-{value.line}"))
+        return Markup(set_apart(self.html(self.commons.parsed(value.text)), f"texte-{value.start.line}"))
 
     def html(self, parsed: Parsed) -> str:
         """The HTML of a parsed text of this page's sheet."""

@@ -18,7 +18,7 @@ ENGINE: Final = ROOT / "plugins" / "tissage"
 ROOMS: Final = {
     "front end": ("frontend/",),
     "findings": ("findings", "language", "codes/"),
-    "reading": ("yaml_slips", "yaml_errors", "nodes", "reading"),
+    "reading": ("yaml_slips", "yaml_errors", "yaml_places", "nodes", "reading"),
     "settings": ("settings", "time_zones", "forges", "displays", "walking", "media"),
     "schema": ("schema/",),
     "markdown": ("markdown/",),

@@ -124,8 +124,8 @@ def check_sheet(
     findings += found
     if document is None:
         return None, findings
-    root, content = settings.root, settings.content
-    context = Context(source.path, schema, root, content, document.lines, settings.readability, slugs)
+    root, content, lines = settings.root, settings.content, document.lines[: document.body_line]
+    context = Context(source.path, schema, root, content, lines, settings.readability, slugs)
     values = read_fields(document.front, source.collection.fields, context)
     findings += context.findings
     if source.collection.body == "required" and not HEADING_LINE.sub("", document.body).strip():

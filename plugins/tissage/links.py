@@ -16,7 +16,6 @@ from .language import fold, slugify
 from .leftovers import heading_slugs
 from .markdown import NOTHING, SAFE_SCHEMES, SCHEME, Link, Parsed, check_limits, parse
 from .media import FILE_TYPES, locate, published_type
-from .schema.kinds.texts import Markdown
 from .schema.model import Schema
 from .schema.nearest import MOST_SUGGESTIONS, nearest
 from .settings import Settings
@@ -26,6 +25,15 @@ from .walking import is_file
 Names = Mapping[str, Iterable[str]]
 WHOLE: Final = re.compile(r"\s*(?:https?://[^\s/?#:@]+\S*|mailto:\S+|tel:\S+)\s*$", re.IGNORECASE)
 """An outside address with something behind its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A link in a text of a sheet; `place` gives the place in the file of a place in that text."""
+
+    sheet: Sheet
+    link: Link
+    place: Callable[[Span], Span]
 
 
 @dataclass
@@ -53,44 +61,45 @@ class Resolver:
         """The nearest valid word, for the first slips: looking for it takes long where thousands of links are wrong."""
         return nearest(written, valid, names()) if len(self.findings) < MOST_SUGGESTIONS else None
 
-    def report(self, sheet: Sheet, code: str, span: Span, suggestion: str | None = None, **values: str) -> None:
+    def report(self, use: Use, code: str, suggestion: str | None = None, **values: str) -> None:
         """Note a finding about a link of a sheet."""
-        self.findings.append(Finding(code, sheet.path, span, values, suggestion))
+        self.findings.append(Finding(code, use.sheet.path, use.place(use.link.span), values, suggestion))
 
-    def resolve(self, sheet: Sheet, link: Link, span: Span) -> Target | None:
-        """Where a link leads, or None with a finding. `span` is its place in the sheet's file."""
+    def resolve(self, use: Use) -> Target | None:
+        """Where a link leads, or None with a finding."""
+        link = use.link
         if link.wiki:
-            return self.wiki(sheet, link, span)
+            return self.wiki(use)
         scheme = SCHEME.match(link.target)
         if scheme or link.target.startswith("//"):
             if scheme and scheme[1].lower() in SAFE_SCHEMES and not link.image:
                 if WHOLE.match(link.target):
                     return Target("outside", link.target)
-                self.report(sheet, "broken-link", span, value=link.target)
+                self.report(use, "broken-link", value=link.target)
                 return None
             if link.image and (not scheme or scheme[1].lower() in ("http", "https")):
-                self.report(sheet, "outside-image", span)
+                self.report(use, "outside-image")
                 return None
-            self.report(sheet, "bad-link-scheme", span, scheme=f"{scheme[1]}:" if scheme else "//")
+            self.report(use, "bad-link-scheme", scheme=f"{scheme[1]}:" if scheme else "//")
             return None
         path, _, anchor = link.target.partition("#")
         if not path and anchor:
-            return self.with_anchor(sheet, Target("sheet", sheet.id, anchor), span)
-        return self.with_anchor(sheet, self.by_place(sheet, unquote(path), anchor, link, span), span)
+            return self.with_anchor(use, Target("sheet", use.sheet.id, anchor))
+        return self.with_anchor(use, self.by_place(use, unquote(path), anchor))
 
-    def wiki(self, sheet: Sheet, link: Link, span: Span) -> Target | None:
+    def wiki(self, use: Use) -> Target | None:
         """The sheet that `[[collection/slug]]` or `[[title]]` names, perhaps with `#heading`."""
-        name, _, anchor = link.target.partition("#")
+        name, _, anchor = use.link.target.partition("#")
         name = name.strip()
         found = [name] if name in self.sheets else self.by_title.get(fold(name), [])
         if len(found) == 1:
-            return self.with_anchor(sheet, Target("sheet", found[0], anchor.strip()), span)
+            return self.with_anchor(use, Target("sheet", found[0], anchor.strip()))
         if found:
             others = ", ".join(f"[[{id}]]" for id in found)
-            self.report(sheet, "ambiguous-wikilink", span, f"[[{found[0]}]]", value=name, others=others)
+            self.report(use, "ambiguous-wikilink", f"[[{found[0]}]]", value=name, others=others)
         elif not self.in_error(name):
             close = self.near(name.rpartition("/")[2], self.sheets, self.names)
-            self.report(sheet, "unknown-wikilink", span, f"[[{close}]]" if close else None, value=name)
+            self.report(use, "unknown-wikilink", f"[[{close}]]" if close else None, value=name)
         return None
 
     def names(self) -> Names:
@@ -102,8 +111,9 @@ class Resolver:
         collection, _, slug = id.rpartition("/")
         return collection in self.sources and is_file(self.settings.root / self.sources[collection] / f"{slug}.md")
 
-    def by_place(self, sheet: Sheet, path: str, anchor: str, link: Link, span: Span) -> Target | None:
+    def by_place(self, use: Use, path: str, anchor: str) -> Target | None:
         """What lies at a path that starts from the sheet's folder, or at an address that starts with `/`."""
+        sheet, link = use.sheet, use.link
         if path.startswith("/"):
             address = path.strip("/") + "/" if path.strip("/") else ""
             if owner := self.addresses.get(address):
@@ -121,22 +131,22 @@ class Resolver:
         if place and place.endswith(".md") and not posixpath.basename(place).startswith("_"):
             return None  # a sheet in error, which has findings of its own
         if place and not place.endswith(".md"):
-            self.report(sheet, "bad-file-type", span, value=path, valid=", ".join(FILE_TYPES))
+            self.report(use, "bad-file-type", value=path, valid=", ".join(FILE_TYPES))
         elif code == "file-outside" and not path.startswith("/"):
-            self.report(sheet, code, span, value=path)
+            self.report(use, code, value=path)
         else:
             code = "file-missing" if link.image else "broken-link"
-            self.report(sheet, code, span, completed(link.target), value=link.target)
+            self.report(use, code, completed(link.target), value=link.target)
         return None
 
-    def with_anchor(self, sheet: Sheet, target: Target | None, span: Span) -> Target | None:
+    def with_anchor(self, use: Use, target: Target | None) -> Target | None:
         """The target, after a look at whether the sheet that it leads to has that heading."""
         if target is None or target.kind != "sheet" or not target.anchor:
             return target
         anchors = self.texts[self.sheets[target.place].body].anchors
         if target.anchor not in anchors:
             close = self.near(target.anchor, anchors)
-            self.report(sheet, "broken-anchor", span, f"#{close}" if close else None, anchor=target.anchor)
+            self.report(use, "broken-anchor", f"#{close}" if close else None, anchor=target.anchor)
             return None
         return target
 
@@ -148,21 +158,17 @@ def completed(target: str) -> str | None:
     return f"mailto:{target}" if re.fullmatch(r"[^\s/@:]+@[^\s/@:]+\.\w+", target) else None
 
 
-def check_text(sheet: Sheet, parsed: Parsed, text: Markdown) -> list[Finding]:
+def check_text(sheet: Sheet, parsed: Parsed, place: Callable[[Span], Span]) -> list[Finding]:
     """What is wrong with a text by itself: a heading of the first level, what an import left to sort, HTML."""
-    findings = [Finding("raw-html", sheet.path, place(span, text)) for span in parsed.raw_html]
+    findings = [Finding("raw-html", sheet.path, place(span)) for span in parsed.raw_html]
     for heading in parsed.headings:
-        span = place(Span(heading.line, heading.column), text)
-        if heading.level == 1:
+        top, left = heading.level == 1, slugify(heading.text) in heading_slugs()
+        span = place(Span(heading.line, heading.column)) if top or left else Span()
+        if top:
             findings.append(Finding("body-heading", sheet.path, span, {}, f"## {heading.text}"))
-        if slugify(heading.text) in heading_slugs():
+        if left:
             findings.append(Finding("left-to-sort", sheet.path, span, {"heading": heading.text}))
     return findings
-
-
-def place(span: Span, text: Markdown) -> Span:
-    """The place in the file of a place in a text."""
-    return Span(span.line + text.line - 1, span.column + text.indent, span.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +195,14 @@ def link_texts(settings: Settings, schema: Schema, sheets: list[Sheet], addresse
     linked = Linked(texts, {}, {}, resolver.findings)
     for sheet, text, _ in every:
         excess = check_limits(text.text)
-        resolver.findings += (Finding(code, sheet.path, place(span, text), values) for code, span, values in excess)
+        resolver.findings += (Finding(code, sheet.path, text.places()(span), values) for code, span, values in excess)
         if text.text not in texts:
             texts[text.text] = NOTHING if excess else parse(text.text)
     for sheet, text, public in every:
-        parsed = texts[text.text]
-        resolver.findings += check_text(sheet, parsed, text)
+        parsed, place = texts[text.text], text.places()
+        resolver.findings += check_text(sheet, parsed, place)
         for link in parsed.links:
-            target = resolver.resolve(sheet, link, place(link.span, text))
+            target = resolver.resolve(Use(sheet, link, place))
             if target is None:
                 continue
             linked.targets[sheet.id, key_of(link)] = target

@@ -57,7 +57,7 @@ class Sheet:
 
     def texts(self) -> Iterator[tuple[Markdown, bool]]:
         """Every Markdown text of the sheet, its body first, and whether it may leave the site."""
-        yield Markdown(self.body, self.body_line), True
+        yield Markdown(self.body, Span(self.body_line)), True
         public = {id(value) for _, value in self.public_values}
         for _, value in single_values(self.values, self.collection.fields, sensitive=True):
             if isinstance(value, Markdown):

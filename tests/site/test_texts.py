@@ -42,3 +42,14 @@ def test_headings_and_notes_of_two_texts_stay_apart(tmp_path: Path) -> None:
     assert len(back) == len(notes)
     assert [a.get("href") for a in page.iter("a") if text(a) == "plus haut"] == ["#le-contexte", "#le-contexte"]
     assert '<a id="x" href="#fn-1">' in [text(code) for code in page.iter("code")]
+
+
+def test_headings_of_two_texts_written_on_one_line_stay_apart(tmp_path: Path) -> None:
+    configure(tmp_path)
+    step = r'{title: "Filmer", text: "#### Avant\n\nOn filme."}'
+    text_of_sheet = sheet("Filmer", "Un texte.").replace("\n---\n", f"\nsteps: [{step}, {step}]\n---\n")
+    write(tmp_path, {"content/practices/filmer.md": text_of_sheet})
+    page = built(tmp_path).page("pratiques/filmer/")
+    named = Counter(element.get("id") for element in page.iter() if element.get("id"))
+    assert [name for name, times in named.items() if times > 1] == []
+    assert sum(name.endswith("avant") for name in named) == 2

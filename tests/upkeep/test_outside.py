@@ -32,3 +32,14 @@ def test_links_to_mailboxes_telephones_and_sheets_are_not_outside(tmp_path: Path
     commons, _ = weave(read_settings(tmp_path)[0])
     found = [link.url for one in commons.sheets.values() for link in outside_links(commons, one)]
     assert found == ["https://exemple.org/"]
+
+
+def test_links_of_a_folded_text_and_of_a_field_know_their_line(tmp_path: Path) -> None:
+    steps = "  - title: Filmer\n    text: >-\n      On filme,\n      puis [on montre](https://exemple.org/a)."
+    fields = "title: Seule\nsummary: Une.\nfields_of_action: formation\n"
+    sources = "sources:\n  - {title: Un, url: 'https://exemple.org/b'}\n"
+    text = f"---\n{fields}steps:\n{steps}\n{sources}---\n\nLe [texte](https://exemple.org/c).\n"
+    write(small_site(tmp_path), {"content/practices/seule.md": text})
+    commons, _ = weave(read_settings(tmp_path)[0])
+    found = {link.url[-1]: link.span[:2] for link in outside_links(commons, commons.sheets["practices/seule"])}
+    assert found == {"a": (9, 12), "b": (11, 5), "c": (14, 4)}

@@ -185,8 +185,9 @@ class Tools:
         return words.number_words(value, self.language)
 
     def markdown(self, value: Markdown) -> Markup:
-        """The HTML of a Markdown value. Its line is what no other text of the page has."""
-        return Markup(set_apart(self.html(self.commons.parsed(value.text)), f"texte-{value.line}"))
+        """The HTML of a Markdown value. Its place is what no other text of the page has."""
+        mark = f"texte-{value.start.line}-{value.start.column}"
+        return Markup(set_apart(self.html(self.commons.parsed(value.text)), mark))
 
     def html(self, parsed: Parsed) -> str:
         """The HTML of a parsed text of this page's sheet."""

@@ -19,9 +19,9 @@ INVALID: Final = object()
 class Context:
     """The surroundings of one file while it is checked.
 
-    `path` is the file, relative to the site's root `root`, whose content folder is `content`; `lines` are the file's
-    lines; `readability` says whether texts that are hard to read are told; `slugs` holds the slugs of the sheets of
-    each collection, so that a reference can be followed; findings gather in `findings`.
+    `path` is the file, relative to the site's root `root`, whose content folder is `content`; `lines` are the file's,
+    as far as its front matter goes; `readability` says whether texts that are hard to read are told; `slugs` holds the
+    slugs of the sheets of each collection, so that a reference can be followed; findings gather in `findings`.
     """
 
     path: str

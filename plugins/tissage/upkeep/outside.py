@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from ..commons import Commons
 from ..findings import Span
-from ..links import key_of, place
+from ..links import key_of
 from ..schema.model import Field
 from ..sheets import Sheet
 
@@ -18,25 +19,31 @@ WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class OutsideLink:
-    """A link of a sheet to another site. `span` is that of the field, where it stands inside a group."""
+    """A link of a sheet to another site. `look` gives its place: that of the field, where it stands inside a group."""
 
     sheet: Sheet
     url: str
-    span: Span
+    look: Callable[[], Span]
+
+    @property
+    def span(self) -> Span:
+        """Its place in the file, which only a finding needs."""
+        return self.look()
 
 
 def outside_links(commons: Commons, sheet: Sheet) -> Iterator[OutsideLink]:
     """The links of a sheet to other sites; those of sensitive fields are nobody's business."""
     for text, public in sheet.texts():
+        place = text.places()
         for link in commons.parsed(text.text).links if public else ():
             target = commons.links.get((sheet.id, key_of(link)))
             if target and target.kind == "outside" and WEB.match(target.place):
-                yield OutsideLink(sheet, target.place, place(link.span, text))
+                yield OutsideLink(sheet, target.place, partial(place, link.span))
     for name, value in sheet.values.items():
         if field := sheet.collection.public.get(name):
             for number, item in enumerate(value if field.many is not None else (value,)):
-                span = sheet.span(name, number if field.many is not None else None)
-                yield from (OutsideLink(sheet, url, span) for url in urls(field, item))
+                look = partial(sheet.span, name, number if field.many is not None else None)
+                yield from (OutsideLink(sheet, url, look) for url in urls(field, item))
 
 
 def urls(field: Field, value: Any) -> Iterator[str]:

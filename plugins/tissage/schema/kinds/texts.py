@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from ...findings import Span
 from ...nodes import Scalar
+from ...yaml_places import Places
 from ..context import Context
 from ..model import Field, Schema
 from ..readability import hard
@@ -15,11 +18,23 @@ from .kind import INVALID, Kind, scalar
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """Markdown in the front matter; its text begins on line `line` of the file, `indent` characters from the margin."""
+    """A Markdown text of a file, which begins at `start`. `lines` are the file's, where the text is a value of YAML."""
 
     text: str
-    line: int
-    indent: int = 0
+    start: Span
+    lines: Sequence[str] = field(default=(), repr=False, compare=False)
+
+    def places(self) -> Callable[[Span], Span]:
+        """What gives the place in the file of a place in the text.
+
+        It looks at the source when first asked, for most texts have nothing wrong in them, and then remembers: whoever
+        goes through a text asks for it once, and lets it go.
+        """
+        return Places(self.text, self.start, self.lines).find if self.lines else self.below_fields
+
+    def below_fields(self, span: Span) -> Span:
+        """The place in the file of a place in a body, which stands there as it is."""
+        return Span(span.line + self.start.line - 1, span.column, span.length)
 
 
 def within_length(node: Scalar, text: str, field: Field, context: Context) -> bool:
@@ -47,14 +62,10 @@ def read_text(node: Scalar, field: Field, context: Context) -> Any:
 
 
 def read_markdown(node: Scalar, field: Field, context: Context) -> Any:
-    """Markdown as written. The text of a block scalar begins on the line after its marker, indented."""
+    """Markdown as written."""
     if not within_length(node, node.text, field, context):
         return INVALID
-    line, indent = node.span.line, node.span.column - 1 + node.quoted
-    if node.quoted and "\n" in node.text and line < len(context.lines):
-        first = context.lines[line]
-        line, indent = line + 1, len(first) - len(first.lstrip())
-    return Markdown(node.text, line, indent)
+    return Markdown(node.text, node.span, context.lines)
 
 
 def describe_text(field: Field, schema: Schema) -> dict[str, Any]:

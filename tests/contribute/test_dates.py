@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tissage.contribute.dates import date_in, period_in
+from tissage.schema.written_dates import date_in, period_in
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from ...checking import RESERVED
 from ...markdown import SAFE_SCHEMES, limits
 from ...media import FILE_TYPES, IMAGE_TYPES
 from ...nodes import EMPTY
-from ...schema import readability
+from ...schema import readability, written_dates
 from ...schema.kinds import addresses, choices, dates, kind, numbers
 from ...titles import LITTLE_WORDS, LONG_ENOUGH
 from ..writing import AMBIGUOUS, CONTROL
@@ -38,10 +38,13 @@ def rules() -> dict[str, Any]:
         "number": numbers.NUMBER_PATTERN,
         "thousands": numbers.THOUSANDS,
         "money": portable(numbers.MONEY_PATTERN),
-        "date": dates.PATTERN,
-        "earliest": dates.EARLIEST,
+        "date": written_dates.PATTERN,
+        "earliest": written_dates.EARLIEST,
         "precisions": dates.PRECISIONS,
-        "months": dates.months(),
+        "months": written_dates.months(),
+        "written": {form: portable(pattern) for form, pattern in written_dates.FORMS.items()},
+        "ranges": written_dates.RANGES,
+        "longest": written_dates.LONGEST,
         "booleans": choices.BOOLEANS,
         "words": choices.WORDS_AT_MOST,
         "images": IMAGE_TYPES,

@@ -54,6 +54,10 @@ export interface Rules {
   readonly earliest: number;
   readonly precisions: readonly string[];
   readonly months: Readonly<Record<string, number>>;
+  /** The forms of dates and periods that are understood, and those of them that are ranges. */
+  readonly written: Readonly<Record<string, string>>;
+  readonly ranges: readonly string[];
+  readonly longest: number;
   readonly booleans: Readonly<Record<string, boolean>>;
   readonly words: number;
   readonly images: readonly string[];

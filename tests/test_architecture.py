@@ -24,7 +24,7 @@ ROOMS: Final = {
     "markdown": ("markdown/",),
     "checking": ("sheets", "checking"),
     "commons": ("commons",),
-    "linking": ("addresses", "titles", "links", "linking", "related", "facets"),
+    "linking": ("addresses", "titles", "link_meant", "links", "linking", "related", "facets"),
     "weaving": ("weaving", "settings_checks"),
     "reports": ("reports/",),
     "exports": ("exports/",),

@@ -34,6 +34,7 @@ def rules() -> dict[str, Any]:
         "email": portable(addresses.EMAIL_PATTERN),
         "phone": portable(addresses.PHONE_PATTERN),
         "url": addresses.URL_PATTERN,
+        "meant": portable(addresses.MEANT_PATTERN),
         "schemes": SAFE_SCHEMES,
         "number": numbers.NUMBER_PATTERN,
         "thousands": numbers.THOUSANDS,

@@ -46,6 +46,8 @@ export interface Rules {
   readonly email: string;
   readonly phone: string;
   readonly url: string;
+  /** A web address whose beginning is missing or mistyped. */
+  readonly meant: string;
   readonly schemes: readonly string[];
   readonly number: string;
   readonly thousands: string;

@@ -131,7 +131,8 @@ def check_sheet(
     values = read_fields(document.front, source.collection.fields, context)
     findings += context.findings
     if source.collection.body == "required" and not HEADING_LINE.sub("", document.body).strip():
-        findings.append(Finding("empty-body", source.path, Span(document.body_line)))
+        last = len(document.lines) - (not document.lines[-1])  # nothing stands behind the last line end
+        findings.append(Finding("empty-body", source.path, Span(min(document.body_line, last))))
     if source.collection.body == "none" and document.body.strip():
         blank = document.body[: len(document.body) - len(document.body.lstrip())]
         findings.append(Finding("unexpected-body", source.path, Span(document.body_line + blank.count("\n"))))

@@ -8,7 +8,7 @@ from ...checking import RESERVED
 from ...markdown import SAFE_SCHEMES, limits
 from ...media import FILE_TYPES, IMAGE_TYPES
 from ...nodes import EMPTY
-from ...schema import readability, written_dates
+from ...schema import readability, values, written_dates
 from ...schema.kinds import addresses, choices, dates, kind, numbers
 from ...titles import LITTLE_WORDS, LONG_ENOUGH
 from ..writing import AMBIGUOUS, CONTROL
@@ -48,6 +48,8 @@ def rules() -> dict[str, Any]:
         "longest": written_dates.LONGEST,
         "booleans": choices.BOOLEANS,
         "words": choices.WORDS_AT_MOST,
+        "without_commas": sorted(values.WITHOUT_COMMAS),
+        "parts": values.MOST_PARTS,
         "images": IMAGE_TYPES,
         "files": FILE_TYPES,
         "difficult": readability.VERY_DIFFICULT,

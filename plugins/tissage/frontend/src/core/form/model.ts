@@ -62,6 +62,9 @@ export interface Rules {
   readonly longest: number;
   readonly booleans: Readonly<Record<string, boolean>>;
   readonly words: number;
+  /** The kinds whose values hold no comma, and how many values between commas are looked at. */
+  readonly without_commas: readonly string[];
+  readonly parts: number;
   readonly images: readonly string[];
   readonly files: readonly string[];
   readonly difficult: number;

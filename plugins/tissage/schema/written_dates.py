@@ -25,18 +25,21 @@ FORMS: Final[Mapping[str, str]] = MappingProxyType(
         "month_first": r"([^\W\d]+) (\d{1,2}),? (\d{4})",
         "lead": r"(?:(?:le|en|on|the) )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
         r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )?(?:le )?(?P<rest>.*)",
-        "time": r"(?P<day>.*?)[,t ]*(?:a|at|de|from)? ?\b(?P<hour>[01]?\d|2[0-3])"
+        "time": r"(?P<day>.*?)[,t ]*(?:a|at|de|from|entre)? ?\b(?P<hour>[01]?\d|2[0-3])"
         r" ?(?:h|:) ?(?P<minute>[0-5]\d)?(?::[0-5]\d)?",
-        "words_of_range": r"(?:de|du|from|entre)? ?(?P<start>.+?) (?:a|au|to|until|jusqu'?e?n?|et) (?P<end>.+)",
+        "days_apart": r"(?:du|from)? ?(?P<start>.+?) (?:au|to|until) (?P<end>.+)",
+        "words_of_range": r"(?:de|du|from)? ?(?P<start>.+?) (?:a|jusqu'?e?n?) (?P<end>.+)",
+        "between": r"(?=.*\bentre )(?:entre )?(?P<start>.+?) et (?P<end>.+)",
         "slash": r"(?P<start>.+?) ?[–—/] ?(?P<end>.+)",
         "hyphen": r"(?P<start>.+?) - (?P<end>.+)",
+        "tight": r"(?P<start>.*\b\d{1,2}(?: ?h(?: ?\d\d)?|:\d\d)?)-(?P<end>\d{1,2}(?!\d).*)",
         "years": r"(?P<start>\d{4})-(?P<end>\d{4})",
         "open": r"(?:depuis|since|a partir de?u?) (?:le |l')?(?P<start>.+)",
         "rest": r".*?(?P<month>[^\W\d]+)?(?: ?(?P<year>\d{4}))?",
     }
 )
 """The forms that are understood, on folded text. The form of the site is given the same patterns."""
-RANGES: Final = ("words_of_range", "slash", "hyphen", "years")
+RANGES: Final = ("days_apart", "words_of_range", "between", "slash", "hyphen", "tight", "years")
 
 
 def matched(form: str, text: str) -> re.Match[str] | None:

@@ -23,7 +23,10 @@ export class PeriodControl implements Control {
     const helpId = freshId();
     const helped = help(field, helpId);
     this.root = element("fieldset", { class: "tissage-field tissage-group" }, element("legend", {}, ...label), ...helped);
-    this.#slips = new Slips(this.root, helped.length ? helpId : "", surroundings, (flow) => this.write(endsOf(flow) ?? flow));
+    this.#slips = new Slips(this.root, helped.length ? helpId : "", surroundings, (flow) => {
+      this.write(endsOf(flow) ?? flow);
+      this.#start.target([]).focus(); // The fieldset itself takes no focus.
+    });
     this.root.append(this.#start.root, this.#end.root, this.#slips.root);
   }
 

@@ -24,7 +24,7 @@ ROOMS: Final = {
     "markdown": ("markdown/",),
     "checking": ("sheets", "checking"),
     "commons": ("commons",),
-    "linking": ("addresses", "titles", "leftovers", "links", "linking", "related", "facets"),
+    "linking": ("addresses", "titles", "leftovers", "link_meant", "links", "linking", "related", "facets"),
     "weaving": ("weaving", "settings_checks"),
     "reports": ("reports/",),
     "exports": ("exports/",),

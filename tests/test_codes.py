@@ -172,5 +172,5 @@ def test_the_translations_keep_to_french_typography() -> None:
     with (LOCALES / "fr" / "LC_MESSAGES" / "tissage.po").open("rb") as handle:
         catalogue = read_po(handle, locale="fr")
     texts = [text for m in catalogue if m.id for text in (m.string if m.pluralizable else (m.string,))]
-    typed = r"«\u00a0(?:title|start|end|site_url|repo_url|\{scheme\}):[^»]*»|«\u00a0[!*]\u00a0»|mailto:|tel:"
+    typed = r"«\u00a0(?:title|\{\{start|start|end|site_url|repo_url|\{scheme\}):[^»]*»|«\u00a0[!*]\u00a0»|mailto:|tel:"
     assert [text for text in texts if ODD.search(re.sub(typed, "", text))] == []

@@ -13,7 +13,7 @@ from .language import slugify
 from .reading import parse_document, read_document
 from .schema.context import Context
 from .schema.model import Collection, Schema
-from .schema.nearest import nearest
+from .schema.nearest import Suggestions, nearest
 from .schema.values import read_fields
 from .settings import MOUNTED, Settings
 from .sheets import Sheet, find_spans
@@ -111,10 +111,11 @@ def check_sheet(
     schema: Schema,
     slugs: Mapping[str, frozenset[str]],
     text: str | None = None,
+    suggestions: Suggestions | None = None,
 ) -> tuple[Sheet | None, list[Finding]]:
     """Read one file and check it by itself. Returns None where its front matter cannot be used.
 
-    `text` is what the file is going to hold, where it is not written yet.
+    `text` is what the file is going to hold, where it is not written yet; `suggestions` are those of a whole check.
     """
     findings = check_slug(source)
     if text is None:
@@ -126,10 +127,12 @@ def check_sheet(
         return None, findings
     root, content, lines = settings.root, settings.content, document.lines[: document.body_line]
     context = Context(source.path, schema, root, content, lines, settings.readability, slugs)
+    context.suggestions = suggestions or context.suggestions
     values = read_fields(document.front, source.collection.fields, context)
     findings += context.findings
     if source.collection.body == "required" and not HEADING_LINE.sub("", document.body).strip():
-        findings.append(Finding("empty-body", source.path, Span(document.body_line)))
+        last = len(document.lines) - (not document.lines[-1])  # nothing stands behind the last line end
+        findings.append(Finding("empty-body", source.path, Span(min(document.body_line, last))))
     if source.collection.body == "none" and document.body.strip():
         blank = document.body[: len(document.body) - len(document.body.lstrip())]
         findings.append(Finding("unexpected-body", source.path, Span(document.body_line + blank.count("\n"))))
@@ -145,9 +148,10 @@ def check_sheets(settings: Settings, schema: Schema) -> tuple[list[Sheet], list[
     sources = [source for source in found_files if isinstance(source, Source)]
     slugs = known_slugs(sources)
     sheets: dict[str, Sheet] = {}
+    suggestions = Suggestions()
     findings = [*misplaced(settings, schema), *(found for found in found_files if isinstance(found, Finding))]
     for source in sources:
-        sheet, found = check_sheet(settings, source, schema, slugs)
+        sheet, found = check_sheet(settings, source, schema, slugs, suggestions=suggestions)
         findings += found
         if sheet is None:
             continue

@@ -20,6 +20,10 @@ LANGUAGES = ("fr", "en")
 DATE_LOCALES = {"fr": "fr_CA", "en": "en_CA"}
 LATIN_MARKS: Final = re.compile("[\u0300-\u036f]+")
 NOT_SLUG: Final = re.compile("[^a-z0-9]+")
+DIGITS: Final = re.compile("([0-9]+)")
+ACCENTS: Final = "\u0301\u0300\u0302\u0308"
+"""The accents in their order: é, è, ê, ë; any other comes first."""
+Alphabetical = tuple[tuple[tuple[int, str], ...], tuple[int, ...], str]
 
 
 def N_(message: str) -> str:
@@ -97,6 +101,24 @@ def slugify(text: str) -> str:
     return NOT_SLUG.sub("-", fold(text)).strip("-")
 
 
-def alphabetical(text: str) -> tuple[str, str]:
-    """A sort key for the French alphabet: letters first, accents only to part equal words, no punctuation."""
-    return slugify(text), text
+def alphabetical(text: str) -> Alphabetical:
+    """A sort key for the French alphabet: letters first, without punctuation, and numbers by their value.
+
+    Accents only part equal words, the last one first, as Québec sorts: cote, côte, coté, côté.
+    """
+    pieces = DIGITS.split(slugify(text))
+    letters = tuple(
+        (len(piece.lstrip("0")), piece.lstrip("0")) if n % 2 else (0, piece) for n, piece in enumerate(pieces)
+    )
+    return letters, () if text.isascii() else accents(text), text
+
+
+def accents(text: str) -> tuple[int, ...]:
+    """How the letters of a text are accented, from its end; nothing where none is."""
+    marks: list[int] = []
+    for character in unicodedata.normalize("NFD", text):
+        if unicodedata.combining(character) and marks:
+            marks[-1] = ACCENTS.find(character) + 2
+        elif character.isalpha():
+            marks.append(0)
+    return tuple(reversed(marks)) if any(marks) else ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 from urllib.parse import unquote
 
@@ -14,15 +15,15 @@ from .commons import Target
 from .findings import Finding, Span
 from .language import fold, slugify
 from .leftovers import heading_slugs
+from .link_meant import Meant
 from .markdown import NOTHING, SAFE_SCHEMES, SCHEME, Link, Parsed, check_limits, parse
 from .media import FILE_TYPES, locate, published_type
+from .schema.kinds.addresses import with_scheme
 from .schema.model import Schema
-from .schema.nearest import MOST_SUGGESTIONS, nearest
 from .settings import Settings
 from .sheets import Sheet
 from .walking import is_file
 
-Names = Mapping[str, Iterable[str]]
 WHOLE: Final = re.compile(r"\s*(?:https?://[^\s/?#:@]+\S*|mailto:\S+|tel:\S+)\s*$", re.IGNORECASE)
 """An outside address with something behind its beginning."""
 
@@ -57,9 +58,10 @@ class Resolver:
             self.by_title.setdefault(fold(sheet.title), []).append(id)
         self.pages = frozenset(owner for owner in self.addresses.values() if owner not in self.sheets)
 
-    def near(self, written: str, valid: Collection[str], names: Callable[[], Names] = dict) -> str | None:
-        """The nearest valid word, for the first slips: looking for it takes long where thousands of links are wrong."""
-        return nearest(written, valid, names()) if len(self.findings) < MOST_SUGGESTIONS else None
+    @cached_property
+    def meant(self) -> Meant:
+        """What links that lead nowhere mean."""
+        return Meant(self.settings, self.sheets, self.pages)
 
     def report(self, use: Use, code: str, suggestion: str | None = None, **values: str) -> None:
         """Note a finding about a link of a sheet."""
@@ -75,12 +77,13 @@ class Resolver:
             if scheme and scheme[1].lower() in SAFE_SCHEMES and not link.image:
                 if WHOLE.match(link.target):
                     return Target("outside", link.target)
-                self.report(use, "broken-link", value=link.target)
+                self.report(use, "broken-link", with_scheme(link.target.strip()), value=link.target)
                 return None
             if link.image and (not scheme or scheme[1].lower() in ("http", "https")):
                 self.report(use, "outside-image")
                 return None
-            self.report(use, "bad-link-scheme", scheme=f"{scheme[1]}:" if scheme else "//")
+            whole = None if link.image else with_scheme(link.target.strip())
+            self.report(use, "bad-link-scheme", whole, scheme=f"{scheme[1]}:" if scheme else "//")
             return None
         path, _, anchor = link.target.partition("#")
         if not path and anchor:
@@ -98,13 +101,17 @@ class Resolver:
             others = ", ".join(f"[[{id}]]" for id in found)
             self.report(use, "ambiguous-wikilink", f"[[{found[0]}]]", value=name, others=others)
         elif not self.in_error(name):
-            close = self.near(name.rpartition("/")[2], self.sheets, self.names)
-            self.report(use, "unknown-wikilink", f"[[{close}]]" if close else None, value=name)
+            self.report(use, "unknown-wikilink", self.wiki_meant(use.sheet, use.link), value=name or use.link.target)
         return None
 
-    def names(self) -> Names:
-        """The names by which each sheet may be meant."""
-        return {id: (other.slug, other.title) for id, other in self.sheets.items()}
+    def wiki_meant(self, sheet: Sheet, link: Link) -> str | None:
+        """What to write in the place of a wiki link that names no sheet; a heading alone takes another sort of link."""
+        name, _, anchor = link.target.partition("#")
+        if not name.strip() and (slug := slugify(anchor)):
+            close = self.meant.suggestions.near(slug, self.texts[sheet.body].anchors)
+            return f"[{anchor.strip()}](#{close or slug})"
+        found = self.meant.sheet(name.strip(), sheet)
+        return f"[[{found}{'#' * bool(anchor)}{anchor}]]" if found else None
 
     def in_error(self, id: str) -> bool:
         """Whether an id is that of a sheet that could not be read, and that has findings of its own."""
@@ -133,10 +140,13 @@ class Resolver:
         if place and not place.endswith(".md"):
             self.report(use, "bad-file-type", value=path, valid=", ".join(FILE_TYPES))
         elif code == "file-outside" and not path.startswith("/"):
-            self.report(use, code, value=path)
+            self.report(use, code, self.meant.path(path, use.sheet, image=link.image), value=path)
         else:
             code = "file-missing" if link.image else "broken-link"
-            self.report(use, code, completed(link.target), value=link.target)
+            whole = None if link.image else completed(link.target)
+            near = None if whole else self.meant.path(path, use.sheet, image=link.image)
+            suggestion = f"{near}#{anchor}" if near and anchor else near
+            self.report(use, code, whole or suggestion, value=link.target)
         return None
 
     def with_anchor(self, use: Use, target: Target | None) -> Target | None:
@@ -145,17 +155,16 @@ class Resolver:
             return target
         anchors = self.texts[self.sheets[target.place].body].anchors
         if target.anchor not in anchors:
-            close = self.near(target.anchor, anchors)
+            close = self.meant.suggestions.near(target.anchor, anchors)
             self.report(use, "broken-anchor", f"#{close}" if close else None, anchor=target.anchor)
             return None
         return target
 
 
 def completed(target: str) -> str | None:
-    """The address most likely meant where its beginning was left out: `www.example.org`, `info@example.org`."""
-    if re.match(r"www\.\S+$", target):
-        return f"https://{target}"
-    return f"mailto:{target}" if re.fullmatch(r"[^\s/@:]+@[^\s/@:]+\.\w+", target) else None
+    """The address most likely meant where its beginning is not right: `www.example.org`, `info@example.org`."""
+    mailbox = re.fullmatch(r"[^\s/@:]+@[^\s/@:]+\.\w+", target)
+    return f"mailto:{target}" if mailbox else with_scheme(target)
 
 
 def check_text(sheet: Sheet, parsed: Parsed, place: Callable[[Span], Span]) -> list[Finding]:

@@ -10,6 +10,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from .findings import Finding, Span
 from .nodes import Mapping, Scalar, read_yaml
+from .yaml_slips import text_begins
 
 MAX_BYTES = 1_000_000
 MAX_FRONT_MATTER = 64_000
@@ -72,10 +73,14 @@ def parse_document(text: str, path: str) -> tuple[Document | None, list[Finding]
     body_line = text[: len(text) - len(body)].count("\n") + 1
     if len(front) > MAX_FRONT_MATTER:
         return None, [Finding("front-matter-too-large", path, Span(1), {"limit": f"{MAX_FRONT_MATTER // 1000}"})]
-    root, findings = read_yaml(front, path, text[:front_start].count("\n") + 1)
+    first_line = text[:front_start].count("\n") + 1
+    root, findings = read_yaml(front, path, first_line)
     if isinstance(root, Scalar) and root.empty and not findings:
         root = Mapping({}, Span(1))
     if root is None:
+        begins = text_begins(front.split("\n"))
+        if begins is not None and findings[-1].span.line >= first_line + begins:
+            findings[-1] = Finding("front-matter-unterminated", path, Span(text[:lead].count("\n") + 1))
         return None, findings
     if not isinstance(root, Mapping):
         return None, [*findings, Finding("front-matter-not-fields", path, root.span)]

@@ -15,6 +15,8 @@ TAB: Final = re.compile(r" *\t")
 SPACE: Final = "[\u00a0\u202f]"
 NO_BREAK: Final = re.compile(rf"[ ]*(?:- +)*(?:{SPACE}|-{SPACE}|[\w.-]+(?::{SPACE}|{SPACE}+:))")
 """A no-break space where YAML wants an ordinary one: many keyboards type it with a slip of the thumb."""
+DASH: Final = re.compile(r"-[^\s-]")
+"""An item of a list whose hyphen sticks to its word."""
 SPECIAL: Final = "@`%*!&"
 MOST_TRIED: Final = 3
 """How many suggestions are tried: each has the parser read the text once more."""
@@ -122,6 +124,8 @@ class Lines:
         """A line that is neither a field, nor an item, nor the rest of a text."""
         if indent:
             return None
+        if DASH.match(line):
+            return Slip("yaml-dash", self.number, 0, f"- {line[1:]}")
         glued = NO_SPACE.match(line)
         mended = f"{glued['key']}: {glued['value']}" if glued else None
         return Slip("front-matter-not-fields", self.number, 0, mended)
@@ -191,6 +195,18 @@ class Lines:
                 self.number = below
                 return None
         return Slip("yaml-bracket", opened, start)
+
+
+def text_begins(lines: list[str]) -> int | None:
+    """The line on which the text of the sheet begins where the fields were never closed, or None.
+
+    The sure sign is an empty line below the last field, then a line that is neither indented, nor an item, nor a
+    comment alone: the hyphens that seemed to close the fields are a rule in the text.
+    """
+    last = max((number for number, line in enumerate(lines) if re.match(r"\S", line) and KEY.match(line)), default=-1)
+    empty = next((number for number in range(last + 1, len(lines)) if not lines[number].strip()), len(lines))
+    below = [number for number in range(empty, len(lines)) if re.match(r"[^\s#-]", lines[number])]
+    return empty if last >= 0 and below else None
 
 
 def find_slip(lines: list[str], until: int, helps: Callable[[Slip], bool]) -> Slip | None:

@@ -295,6 +295,21 @@ def test_a_date_written_otherwise_is_written_right_at_a_press(contributor: Reade
     expect(date).to_have_attribute("aria-invalid", "false")
 
 
+def test_a_period_in_words_fills_both_boxes_at_a_press(contributor: Reader) -> None:
+    page = contributor.open("proposer/activites/")
+    period = page.get_by_role("group", name="Quand")
+    if not period.is_visible():
+        page.locator("summary", has_text="Pour en dire plus").click()
+    start, end = period.get_by_label("Début"), period.get_by_label("Fin")
+    start.fill("12 au 14 mai 2021")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Écrire plutôt « 2021-05-12 – 2021-05-14 »").press("Enter")
+    expect(start).to_have_value("2021-05-12")
+    expect(end).to_have_value("2021-05-14")
+    expect(start).to_be_focused()
+
+
 def test_who_listens_hears_what_is_wrong_with_the_field_just_left(contributor: Reader) -> None:
     page = contributor.open(FORM)
     heard = page.locator(".tissage-form .tissage-hidden[role=status]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tissage.contribute.dates import date_in, period_in
+from tissage.schema.written_dates import date_in, period_in
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,13 @@ def test_a_date(written: str, meant: str | None) -> None:
         ("2019 – 2023", "2019", "2023"),
         ("2019-11/2023-12", "2019-11", "2023-12"),
         ("from May 2019 to June 2021", "2019-05", "2021-06"),
+        ("12-14 mai 2021", "2021-05-12", "2021-05-14"),
+        ("12 – 14 mai 2021", "2021-05-12", "2021-05-14"),
+        ("entre mai et juin 2021", "2021-05", "2021-06"),
+        ("2021-05-12 13:00-15:00", "2021-05-12 13:00", "2021-05-12 15:00"),
+        ("12 mai 2021, 13h-15h30", "2021-05-12 13:00", "2021-05-12 15:30"),
+        ("le 12 mai 2021 entre 13 h et 15 h", "2021-05-12 13:00", "2021-05-12 15:00"),
+        ("du 12 mai 2021 à 13h au 14 mai 2021 à 15h", "2021-05-12 13:00", "2021-05-14 15:00"),
     ],
 )
 def test_a_period(written: str, start: str, end: str) -> None:
@@ -52,7 +59,13 @@ def test_a_period(written: str, start: str, end: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("depuis 2019", "2019"), ("depuis le 12 mai 2021", "2021-05-12"), ("2019-11", "2019-11"), ("toujours", None)],
+    [
+        ("depuis 2019", "2019"),
+        ("depuis le 12 mai 2021", "2021-05-12"),
+        ("2019-11", "2019-11"),
+        ("toujours", None),
+        ("12 et 14 mai 2021", None),
+    ],
 )
 def test_a_period_that_is_one_date(written: str, meant: str | None) -> None:
     assert period_in(written) == meant

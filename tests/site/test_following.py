@@ -64,6 +64,7 @@ def test_every_page_names_the_feed(site: Build) -> None:
             base = "/" if path == "404.html" else f"/{path}"
             assert [urljoin(base, link.get("href", "")) for link in named] == ["/feed.xml"], path
             assert [link.get("title") for link in named] == ["Essai"], path
+            assert not [link for link in page.iter("link") if link.get("rel") == "alternate"], path
 
 
 def test_sheets_that_nobody_has_reviewed_are_not_said_to_be_missing(site: Build) -> None:

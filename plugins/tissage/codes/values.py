@@ -92,7 +92,7 @@ CODES = (
     Code(
         "bad-period",
         N_("The field “{field}” takes a date, or a beginning and an end."),
-        N_("Write “start: 2019-11” and “end: 2023-12” below it, indented; without an end, leave it out."),
+        N_("Write one date, or both, such as “{{start: 2019-11, end: 2023-12}}”. Without an end, leave it out."),
     ),
     Code(
         "period-backwards",

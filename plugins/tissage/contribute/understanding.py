@@ -10,7 +10,7 @@ from typing import Final
 from ..language import slugify
 from ..schema.kinds.choices import BOOLEANS
 from ..schema.model import Field
-from .dates import date_in, period_in
+from ..schema.written_dates import date_in, period_in
 from .names import key
 from .site import Site
 from .writing import Written

@@ -22,6 +22,7 @@ from ..schema.kinds.texts import Markdown
 from ..schema.model import Collection, Field, Term, Vocabulary
 from ..sheets import Sheet
 from . import words
+from .period_words import period_words
 from .templates import Templates
 
 ALIKE: Final = frozenset(("term", "choice", "boolean", "date"))
@@ -163,7 +164,7 @@ class Tools:
 
     def period(self, value: Period, *, open_end: bool = False) -> str:
         """A period in words."""
-        return words.period_words(value, self.language, open_end=open_end)
+        return period_words(value, self.language, open_end=open_end)
 
     def since(self, value: PartialDate) -> str:
         """« depuis mars 2019 »."""

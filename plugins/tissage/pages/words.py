@@ -12,7 +12,7 @@ from babel.dates import format_time, get_month_names
 from babel.numbers import format_currency, format_decimal
 
 from ..language import N_, Language
-from ..schema.kinds.dates import PartialDate, Period
+from ..schema.kinds.dates import PartialDate
 from ..schema.kinds.numbers import Money
 
 PATTERNS: Final = {
@@ -36,27 +36,20 @@ def months(locale: str) -> Mapping[int, str]:
     return get_month_names("wide", locale=locale)
 
 
+def day_of_month(value: PartialDate, language: Language) -> str:
+    """The number of a day in its month: « 1er », « 12 »."""
+    day = value.first.day
+    return "1er" if language.code == "fr" and day == 1 else str(day)
+
+
 @lru_cache(maxsize=4096)
 def date_words(value: PartialDate, language: Language) -> str:
     """A date, as precise as it is: « 2019 », « mars 2019 », « 12 mai 2021 », « 12 mai 2021 à 13 h »."""
     first, minute = value.first, value.precision == "minute"
-    day = "1er" if language.code == "fr" and first.day == 1 else first.day
+    day = day_of_month(value, language)
     pattern = PATTERNS[language.code]["day" if minute else value.precision]
     words = pattern.format(day=day, month=months(language.locale)[first.month], year=first.year)
     return language.say(N_("{day} at {time}"), day=words, time=clock(first, language)) if minute else words
-
-
-def period_words(value: Period, language: Language, *, open_end: bool = False) -> str:
-    """A period: « 12 mai 2021, de 13 h à 15 h 30 », « novembre 2019 – décembre 2023 », « depuis mars 2019 »."""
-    start, end = value.start, value.end
-    if end is None:
-        words = date_words(start, language)
-        return since(start, language) if open_end else words
-    if start.precision == end.precision == "minute" and start.first.date() == end.first.date():
-        day = date_words(PartialDate(start.text[:10]), language)
-        times = {"start": clock(start.first, language), "end": clock(end.first, language)}
-        return language.say(N_("{day}, from {start} to {end}"), day=day, **times)
-    return f"{date_words(start, language)}{NO_BREAK}– {date_words(end, language)}"
 
 
 def since(value: PartialDate, language: Language) -> str:

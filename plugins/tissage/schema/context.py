@@ -9,7 +9,7 @@ from typing import Final
 
 from ..findings import Finding, Span
 from .model import Schema
-from .nearest import MOST_SUGGESTIONS, nearest
+from .nearest import Suggestions
 
 INVALID: Final = object()
 """What a kind gives back for a value that it has reported as wrong."""
@@ -22,6 +22,7 @@ class Context:
     `path` is the file, relative to the site's root `root`, whose content folder is `content`; `lines` are the file's,
     as far as its front matter goes; `readability` says whether texts that are hard to read are told; `slugs` holds the
     slugs of the sheets of each collection, so that a reference can be followed; findings gather in `findings`.
+    `suggestions` looks for what was meant, and is shared by the files of a check.
     """
 
     path: str
@@ -32,10 +33,11 @@ class Context:
     readability: bool = True
     slugs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    suggestions: Suggestions = field(default_factory=Suggestions)
 
     def near(self, written: str, valid: Iterable[str], labels: Mapping[str, Iterable[str]]) -> str | None:
-        """The nearest valid word, for the first slips of a file: nobody reads the thousandth."""
-        return nearest(written, valid, labels) if len(self.findings) < MOST_SUGGESTIONS else None
+        """The nearest valid word."""
+        return self.suggestions.near(written, valid, labels)
 
     def report(self, code: str, span: Span, suggestion: str | None = None, **values: str) -> None:
         """Note a finding at a place of this file."""

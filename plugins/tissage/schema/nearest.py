@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
 from ..language import slugify
 
-MOST_SUGGESTIONS: Final = 100
-"""How many slips get a suggestion: looking for one takes long where thousands are wrong, and nobody reads those."""
+MOST_COMPARED: Final = 100_000
+"""How many words are compared for the suggestions of a whole check: beyond, thousands of slips would hold it up."""
 CLOSE_ENOUGH: Final = 0.75
 """The similarity (difflib's ratio) below which a suggestion would mislead more than it helps."""
+
+
+@dataclass(slots=True)
+class Suggestions:
+    """Looks for the nearest words, for the slips of a whole check, until that has taken long enough."""
+
+    compared: int = 0
+
+    def near(self, written: str, valid: Iterable[str], labels: Mapping[str, Iterable[str]] | None = None) -> str | None:
+        """The nearest valid word, for the first slips: nobody reads the thousandth."""
+        words = tuple(valid)
+        self.compared += len(words)
+        return nearest(written, words, labels) if self.compared <= MOST_COMPARED else None
 
 
 @lru_cache(maxsize=20_000)

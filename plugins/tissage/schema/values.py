@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from .. import nodes
+from ..findings import START
 from .context import INVALID, Context
 from .model import Field, Schema
 
 DASH: Final = re.compile("-[^\\s-]|-\u00a0")
 """The first item of a list without the space that would make it one."""
+WITHOUT_COMMAS: Final = frozenset(("choice", "term", "ref", "date", "period", "url", "email", "image", "file"))
+"""The kinds whose values hold no comma: one between two of them parts a list."""
+MOST_PARTS: Final = 20
 
 
 def read_fields(node: nodes.Mapping, fields: Mapping[str, Field], context: Context) -> dict[str, Any]:
@@ -54,7 +59,8 @@ def read_field(node: nodes.Node, field: Field, context: Context) -> Any:
         return kind.read(node, field, context)
     written = node.items if isinstance(node, nodes.Sequence) else (node,)
     if isinstance(node, nodes.Scalar) and not node.quoted and DASH.match(node.text):
-        context.report("yaml-dash", node.span)
+        alone = not re.search(r"\s-", node.text)
+        context.report("yaml-dash", node.span, f"- {node.text[1:].lstrip()}" if alone else None)
         return INVALID
     items = [item for item in written if not isinstance(item, nodes.Scalar) or not is_empty(item)]
     values: list[Any] = []
@@ -62,6 +68,8 @@ def read_field(node: nodes.Node, field: Field, context: Context) -> Any:
     for item in items:
         value = kind.read(item, field, context)
         if value is INVALID:
+            if isinstance(node, nodes.Scalar) and (meant := list_meant(node.text, field, context)):
+                context.findings[-1] = replace(context.findings[-1], suggestion=meant)
             continue
         if isinstance(item, nodes.Scalar):
             if value in seen:
@@ -75,6 +83,19 @@ def read_field(node: nodes.Node, field: Field, context: Context) -> Any:
     if field.many.maximum is not None and len(items) > field.many.maximum:
         context.report("too-many", node.span, limit=str(field.many.maximum), **many)
     return values or INVALID
+
+
+def list_meant(text: str, field: Field, context: Context) -> str | None:
+    """The list, `[a, b]`, of several values written plainly between commas, each right or nearly so."""
+    parts = [part.strip() for part in text.split(",")]
+    if field.kind.name not in WITHOUT_COMMAS or not 1 < len(parts) <= MOST_PARTS:
+        return None
+    meant = []
+    for part in parts:
+        trial = replace(context, findings=[])
+        value = field.kind.read(nodes.Scalar(part, START, quoted=True), field, trial)
+        meant.append(part if value is not INVALID else trial.findings[-1].suggestion)
+    return f"[{', '.join(filter(None, meant))}]" if all(meant) else None
 
 
 def plain_value(value: Any, field: Field) -> Any:

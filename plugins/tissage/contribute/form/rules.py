@@ -9,7 +9,7 @@ from ...leftovers import heading_slugs
 from ...markdown import SAFE_SCHEMES, limits
 from ...media import FILE_TYPES, IMAGE_TYPES
 from ...nodes import EMPTY
-from ...schema import readability
+from ...schema import readability, values, written_dates
 from ...schema.kinds import addresses, choices, dates, kind, numbers
 from ...titles import LITTLE_WORDS, LONG_ENOUGH
 from ..writing import AMBIGUOUS, CONTROL
@@ -35,16 +35,22 @@ def rules() -> dict[str, Any]:
         "email": portable(addresses.EMAIL_PATTERN),
         "phone": portable(addresses.PHONE_PATTERN),
         "url": addresses.URL_PATTERN,
+        "meant": portable(addresses.MEANT_PATTERN),
         "schemes": SAFE_SCHEMES,
         "number": numbers.NUMBER_PATTERN,
         "thousands": numbers.THOUSANDS,
         "money": portable(numbers.MONEY_PATTERN),
-        "date": dates.PATTERN,
-        "earliest": dates.EARLIEST,
+        "date": written_dates.PATTERN,
+        "earliest": written_dates.EARLIEST,
         "precisions": dates.PRECISIONS,
-        "months": dates.months(),
+        "months": written_dates.months(),
+        "written": {form: portable(pattern) for form, pattern in written_dates.FORMS.items()},
+        "ranges": written_dates.RANGES,
+        "longest": written_dates.LONGEST,
         "booleans": choices.BOOLEANS,
         "words": choices.WORDS_AT_MOST,
+        "without_commas": sorted(values.WITHOUT_COMMAS),
+        "parts": values.MOST_PARTS,
         "images": IMAGE_TYPES,
         "files": FILE_TYPES,
         "difficult": readability.VERY_DIFFICULT,

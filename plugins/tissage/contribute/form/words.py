@@ -126,6 +126,10 @@ IN_A_FORM: Final[Mapping[str, tuple[str, str]]] = {
         N_("The text is missing."),
         N_("Write at least a few sentences."),
     ),
+    "bad-period": (
+        N_("The field “{field}” takes a date, or a beginning and an end."),
+        N_("Write each date in its own box, year first. Without an end, leave the second one empty."),
+    ),
     "unknown-reference": (
         N_("No sheet is called “{value}” in: {collections}."),
         N_(

@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from ...media import FILE_TYPES
 from ...nodes import Scalar
 from ..context import Context
 from ..model import Field, Schema
@@ -18,6 +19,13 @@ PHONE_PATTERN = (
     r"(?:,?[ \u00a0](?:poste|ext\.?|p\.)[ \u00a0]?(?P<extension>[0-9]{1,6}))?"
 )
 URL_PATTERN = r"https?://[^\s<>\"\\]+"
+NO_HOSTS: Final = "|".join(("md", "html?", "php", "aspx?", *(ending.lstrip(".") for ending in FILE_TYPES)))
+MEANT_PATTERN: Final = (
+    r"(?:(?=[htps]*t[htps]*p)[htps]{3,7}(?:[:;.]?[/\\]{1,3}|:)|//)?"  # the beginning, mistyped in one way or another
+    rf"(?![^/?#]*\.(?:{NO_HOSTS})(?:[?#]|$))"  # the name of a file
+    r"(?P<rest>(?:[^\s/\\?#:@.,;<>\"'()\[\]]+\.)+[a-z]{2,}(?:[/?#][^\s<>\"\\]*)?)"
+)
+"""An address whose beginning is missing or mistyped: `www.example.org`, `htp://example.org`, `https:/example.org`."""
 
 
 def is_web_address(text: str) -> bool:
@@ -30,8 +38,9 @@ def is_web_address(text: str) -> bool:
 
 
 def with_scheme(text: str) -> str | None:
-    """The whole address, where only its beginning is missing."""
-    return f"https://{text}" if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", text) else None
+    """The whole address, where only its beginning is missing or mistyped."""
+    match = re.fullmatch(MEANT_PATTERN, text, re.IGNORECASE)
+    return f"https://{match['rest']}" if match else None
 
 
 def is_mailbox(text: str) -> bool:
@@ -44,7 +53,7 @@ def read_url(node: Scalar, field: Field, context: Context) -> Any:
     text = node.text.strip()
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", text)
     if scheme and scheme[1].lower() not in (*SCHEMES, "mailto", "tel") and "." not in scheme[1]:
-        context.report("bad-link-scheme", node.span, scheme=scheme[0], value=text)
+        context.report("bad-link-scheme", node.span, with_scheme(text), scheme=scheme[0], value=text)
         return INVALID
     if not is_web_address(text):
         context.report("bad-url", node.span, with_scheme(text), field=field.name, value=text)

@@ -6,24 +6,17 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
 from typing import Any, Final
 
-from babel.dates import get_month_names
-
-from ...language import fold
+from ...findings import Span
 from ...nodes import Mapping, Node, Scalar
 from ..context import Context
 from ..model import Field, Schema
+from ..written_dates import EARLIEST, PATTERN, date_in, existing, first_moment, period_in
 from .kind import INVALID, Kind, describe_pattern, scalar
 
 PRECISIONS: Final = ("year", "month", "day", "minute")
-PATTERN = r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?"
-FIGURES: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
-YEAR_FIRST: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
-WORDS: Final = re.compile(r"(?:(?P<day>\d{1,2})(?:er)? +)?(?P<month>[^\W\d]+) +(?P<year>\d{4})")
 ENDS: Final = {"start": ("début", "debut", "du", "from"), "end": ("fin", "au", "to", "until")}
-EARLIEST = 1600
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +33,7 @@ class PartialDate:
     @property
     def first(self) -> datetime:
         """The first moment of the date."""
-        return datetime.fromisoformat(self.text + "0000-01-01"[len(self.text) :])
+        return first_moment(self.text)
 
     @property
     def last(self) -> datetime:
@@ -66,58 +59,33 @@ class Period:
     end: PartialDate | None = None
 
 
-def suggest(text: str) -> str | None:
-    """The ISO form of a date written another way, where only one reading is possible and that day exists.
-
-    Day first with figures (`31/12/2021`), or in words, French or English (« 12 mai 2021 », « mai 2021 »).
-    """
-    if match := FIGURES.fullmatch(text):
-        day, month, year = int(match[1]), int(match[2]), match[3]
-        if day <= 12 and month <= 12 and day != month:
-            return None
-        day, month = (month, day) if month > 12 else (day, month)
-        return existing(f"{year}-{month:02}-{day:02}")
-    if match := YEAR_FIRST.fullmatch(text):
-        return existing(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
-    if match := WORDS.fullmatch(text):
-        number = months().get(fold(match["month"]), 0)
-        rest = f"-{int(match['day']):02}" if match["day"] else ""
-        return existing(f"{match['year']}-{number:02}{rest}")
-    return None
-
-
-def existing(text: str) -> str | None:
-    """The date, if it is one."""
-    try:
-        return text if PartialDate(text).first.year >= EARLIEST else None
-    except ValueError:
-        return None
-
-
-@cache
-def months() -> dict[str, int]:
-    """The names of the months in the languages of the interface, folded, with their numbers."""
-    names = ((get_month_names("wide", locale=locale), number) for locale in ("fr", "en") for number in range(1, 13))
-    return {fold(wide[number]): number for wide, number in names}
-
-
 def read_date(node: Scalar, field: Field, context: Context) -> Any:
     """A PartialDate, at least as precise as the field wants."""
     text = node.text.strip()
-    match = re.fullmatch(PATTERN, text, re.ASCII)
-    value = PartialDate(text.replace(" ", "T"))
-    try:
-        if not match or value.first.year < EARLIEST:
-            raise ValueError
-    except ValueError:
-        meant = suggest(text)
-        mended = meant if meant and is_precise_enough(PartialDate(meant), field) else None
-        context.report("bad-date", node.span, mended, field=field.name, value=text)
-        return INVALID
+    if not is_date(text):
+        return no_date(text, date_in(text), node.span, field, context)
+    value = as_date(text)
     if not is_precise_enough(value, field):
         context.report("imprecise-date", node.span, field=field.name, value=text)
         return INVALID
     return value
+
+
+def no_date(text: str, meant: str | None, span: Span, field: Field, context: Context) -> Any:
+    """The finding for a text that is no date, with the date meant where the field takes it."""
+    mended = meant if meant and is_precise_enough(as_date(meant), field) else None
+    context.report("bad-date", span, mended, field=field.name, value=text)
+    return INVALID
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date in ISO form that exists."""
+    return bool(re.fullmatch(PATTERN, text, re.ASCII) and existing(text))
+
+
+def as_date(text: str) -> PartialDate:
+    """The date of a text in ISO form; a space may stand before its time."""
+    return PartialDate(text.replace(" ", "T"))
 
 
 def is_precise_enough(value: PartialDate, field: Field) -> bool:
@@ -128,8 +96,7 @@ def is_precise_enough(value: PartialDate, field: Field) -> bool:
 def read_period(node: Node, field: Field, context: Context) -> Any:
     """A Period from `{start: …, end: …}`, or from a single date."""
     if isinstance(node, Scalar):
-        start = read_date(node, field, context)
-        return INVALID if start is INVALID else Period(start)
+        return scalar(read_single)(node, field, context)
     if not isinstance(node, Mapping):
         context.report("bad-period", node.span, field=field.name)
         return INVALID
@@ -152,6 +119,27 @@ def read_period(node: Node, field: Field, context: Context) -> Any:
         context.report("period-backwards", span, start=dates["start"].text, end=dates["end"].text)
         return INVALID
     return Period(dates["start"], dates.get("end"))
+
+
+def read_single(node: Scalar, field: Field, context: Context) -> Any:
+    """A Period from a single date. Where there are two, or none that is understood, the form of a period is told."""
+    text = node.text.strip()
+    if re.fullmatch(PATTERN, text, re.ASCII):
+        start = read_date(node, field, context)
+        return INVALID if start is INVALID else Period(start)
+    meant = period_in(text)
+    if isinstance(meant, str):
+        return no_date(text, meant, node.span, field, context)
+    context.report("bad-period", node.span, flow_of(meant, field) if meant else None, field=field.name)
+    return INVALID
+
+
+def flow_of(ends: dict[str, str], field: Field) -> str | None:
+    """Both ends of a period on one line, `{start: …, end: …}`, where the field takes them."""
+    start, end = as_date(ends["start"]), as_date(ends["end"])
+    if end.last < start.first or not all(is_precise_enough(one, field) for one in (start, end)):
+        return None
+    return f"{{start: {ends['start']}, end: {ends['end']}}}"
 
 
 def plain_period(value: Period, field: Field) -> dict[str, str]:

@@ -9,6 +9,7 @@ from ...media import FILE_TYPES, IMAGE_TYPES, locate
 from ...nodes import Scalar
 from ..context import Context
 from ..model import Field, Schema
+from ..nearest_files import nearest_file
 from .kind import INVALID, Kind, describe_pattern, scalar
 
 
@@ -17,12 +18,13 @@ def reader(types: tuple[str, ...]) -> Any:
 
     def read(node: Scalar, field: Field, context: Context) -> Any:
         text = node.text.strip()
-        if posixpath.splitext(text)[1].lower() not in types:
-            context.report("bad-file-type", node.span, value=text, valid=", ".join(types))
-            return INVALID
         path, code = locate(context.root, context.content, context.path, text)
+        values = {"value": text}
+        if posixpath.splitext(text)[1].lower() not in types:
+            code, values["valid"] = "bad-file-type", ", ".join(types)
         if code:
-            context.report(code, node.span, value=text)
+            place = context.root, context.content, context.path
+            context.report(code, node.span, nearest_file(*place, text, types, context.suggestions), **values)
             return INVALID
         return path
 

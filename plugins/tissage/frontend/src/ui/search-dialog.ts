@@ -1,4 +1,5 @@
 // The search over everything, in a native dialog: the browser keeps the keyboard in it, and Escape closes it.
+import { inOrder } from "../core/order.ts";
 import { button, element } from "./elements.ts";
 import { SHORTCUTS, keep, kept } from "./keeping.ts";
 import { type Counts, Engine, type Hit } from "./pagefind.ts";
@@ -154,8 +155,8 @@ export class SearchDialog {
     for (const filter of FILTERS) {
       const select = this.#selects[filter];
       if (select.length > 1) continue;
-      const order = new Intl.Collator(this.#speech.language);
-      for (const [value, number] of Object.entries(filters[filter] ?? {}).sort((a, b) => order.compare(a[0], b[0]))) {
+      const compare = inOrder(this.#speech.language);
+      for (const [value, number] of Object.entries(filters[filter] ?? {}).sort((a, b) => compare(a[0], b[0]))) {
         const slug = this.#names[filter]?.slugs[value] ?? value;
         const text = `${value} (${number.toLocaleString(this.#speech.language)})`;
         select.append(element("option", { value: slug, "data-label": value }, text));

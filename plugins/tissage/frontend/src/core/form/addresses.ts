@@ -1,17 +1,23 @@
 // Addresses: of a web page, of a mailbox, of a telephone; and the names of files.
 import { listed, matches, report, type Read } from "./context.ts";
+import type { Rules } from "./model.ts";
 
 export const readUrl: Read = (written, field, path, context) => {
   const { rules } = context.data;
   const text = written.trim();
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(text);
   if (scheme?.[1] && !rules.schemes.includes(scheme[1].toLowerCase()) && !scheme[1].includes(".")) {
-    return report(context, "bad-link-scheme", path, { scheme: scheme[0], value: text });
+    return report(context, "bad-link-scheme", path, { scheme: scheme[0], value: text }, withScheme(text, rules));
   }
   if (matches(rules.url, text, "i") && hasHost(text)) return text;
-  const whole = /^(?:[\p{L}\p{N}_-]+\.)+[a-z]{2,}(?:\/\S*)?$/u.test(text);
-  return report(context, "bad-url", path, { field: field.label, value: text }, whole ? `https://${text}` : undefined);
+  return report(context, "bad-url", path, { field: field.label, value: text }, withScheme(text, rules));
 };
+
+/** The whole address, where only its beginning is missing or mistyped. */
+export function withScheme(text: string, rules: Rules): string | undefined {
+  const rest = matches(rules.meant, text, "i")?.groups?.["rest"];
+  return rest && `https://${rest}`;
+}
 
 /** Whether something stands between `https://` (and a user’s name) and the port or the path. */
 function hasHost(url: string): boolean {

@@ -3,6 +3,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { slugify } from "../slugs.ts";
+import { withScheme } from "./addresses.ts";
 import type { Sheet } from "./checking.ts";
 import { report, type Context } from "./context.ts";
 import { isGroup, isList, type Field, type Path, type Written } from "./model.ts";
@@ -131,22 +132,40 @@ function holdsHtml(text: string): boolean {
 
 function checkLink(url: string, image: boolean, anchors: ReadonlySet<string>, path: Path, context: Context): void {
   const scheme = /^\s*([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(url)?.[1]?.toLowerCase();
+  const whole = withScheme(url.trim(), context.data.rules);
   if (scheme !== undefined || url.startsWith("//")) {
     const safe = scheme !== undefined && context.data.rules.schemes.includes(scheme);
     if (safe && !image) {
-      if (!WHOLE.test(url)) report(context, "broken-link", path, { value: url });
+      if (!WHOLE.test(url)) report(context, "broken-link", path, { value: url }, whole);
     } else if (image && (scheme === undefined || scheme === "http" || scheme === "https")) report(context, "outside-image", path);
-    else report(context, "bad-link-scheme", path, { scheme: scheme === undefined ? "//" : `${scheme}:` });
+    else report(context, "bad-link-scheme", path, { scheme: scheme === undefined ? "//" : `${scheme}:` }, image ? undefined : whole);
     return;
   }
   const [place = "", anchor] = url.split("#", 2);
   if (!place && anchor) {
     if (!anchors.has(anchor)) report(context, "broken-anchor", path, { anchor });
   } else if (isBroken(place, image, context)) {
-    const value = url;
-    const suggestion = /^www\.\S+$/.test(url) ? `https://${url}` : /^[^\s/@:]+@[^\s/@:]+\.\w+$/.test(url) ? `mailto:${url}` : undefined;
-    report(context, image ? "file-missing" : "broken-link", path, { value }, suggestion);
+    const mailbox = /^[^\s/@:]+@[^\s/@:]+\.\w+$/.test(url) ? `mailto:${url}` : undefined;
+    const suggestion = image ? undefined : (mailbox ?? whole ?? pathMeant(place, anchor, context));
+    report(context, image ? "file-missing" : "broken-link", path, { value: url }, suggestion);
   }
+}
+
+/** The folder of the sheet that is being written. */
+function folderOf(context: Context): string {
+  const own = context.library.rows.find(([id]) => id === context.own)?.[2];
+  return own ? own.slice(0, own.lastIndexOf("/")) : context.collection.source;
+}
+
+/** The path, from the folder of the sheet, of the sheet that a path which leads nowhere means. */
+function pathMeant(place: string, anchor: string | undefined, context: Context): string | undefined {
+  const row = context.library.meant(decoded(place), context.data, context.collection);
+  if (!row) return undefined;
+  const [from, to] = [folderOf(context).split("/"), row[2].split("/")];
+  let common = 0;
+  while (common < from.length && from[common] === to[common]) common++;
+  const path = [...from.slice(common).map(() => ".."), ...to.slice(common)].join("/");
+  return anchor ? `${path}#${anchor}` : path;
 }
 
 /** Whether nothing can lie at a place inside the site: pages and files we do not know of get the benefit of the doubt. */
@@ -156,8 +175,7 @@ function isBroken(place: string, image: boolean, context: Context): boolean {
   const name = place.slice(place.lastIndexOf("/") + 1).toLowerCase();
   if (context.data.rules.files.some((type) => name.endsWith(type))) return image && !context.own;
   if (!name.endsWith(".md") || image) return true;
-  const own = context.library.rows.find(([id]) => id === context.own)?.[2];
-  const joined = join(own ? own.slice(0, own.lastIndexOf("/")) : context.collection.source, place);
+  const joined = join(folderOf(context), place);
   const sources = Object.values(context.data.collections).map((one) => one.source);
   return sources.some((source) => joined.startsWith(`${source}/`)) && !context.library.paths.has(joined);
 }
@@ -186,5 +204,14 @@ function checkWiki(target: string, path: Path, context: Context): void {
   const found = context.library.linked(target);
   if (found.length > 1) {
     report(context, "ambiguous-wikilink", path, { value: name, others: found.map((id) => `[[${id}]]`).join(", ") });
-  } else if (!found.length) report(context, "unknown-wikilink", path, { value: name });
+  } else if (!found.length) report(context, "unknown-wikilink", path, { value: name || target }, wikiMeant(target, context));
+}
+
+/** What to write in the place of `[[target]]`; a heading alone takes another sort of link. */
+function wikiMeant(target: string, context: Context): string | undefined {
+  const cut = target.indexOf("#");
+  const [name, anchor] = cut < 0 ? [target.trim(), ""] : [target.slice(0, cut).trim(), target.slice(cut + 1)];
+  if (!name && slugify(anchor)) return `[${anchor.trim()}](#${slugify(anchor)})`;
+  const row = context.library.meant(name, context.data, context.collection);
+  return row && `[[${row[0]}${anchor && `#${anchor}`}]]`;
 }

@@ -73,6 +73,9 @@ function readField(written: Written, field: Field, path: Path, context: Context)
   for (const [number, item] of items) {
     const place = [...path, number];
     const key = readOne(item, field, place, context);
+    const meant = key === null && typeof written === "string" ? listMeant(written, field, context) : undefined;
+    const last = meant && context.slips.pop();
+    if (last) context.slips.push({ ...last, suggestion: meant });
     if (key === null || typeof item !== "string" || field.kind === "markdown") continue;
     if (seen.has(key)) report(context, "duplicate-value", place, { field: field.label, value: item.trim() });
     seen.add(key);
@@ -81,6 +84,18 @@ function readField(written: Written, field: Field, path: Path, context: Context)
   const { min, max } = field.many;
   if (items.length < min) report(context, "too-few", path, { ...values, limit: `${min}` });
   if (max !== null && items.length > max) report(context, "too-many", path, { ...values, limit: `${max}` });
+}
+
+/** The list, `[a, b]`, of several values written plainly between commas, each right or nearly so. */
+function listMeant(text: string, field: Field, context: Context): string | undefined {
+  const { rules } = context.data;
+  const parts = text.split(",").map((part) => part.trim());
+  if (!rules.without_commas.includes(field.kind) || parts.length < 2 || parts.length > rules.parts) return undefined;
+  const meant = parts.map((part) => {
+    const trial: Context = { ...context, slips: [] };
+    return readOne(part, field, [], trial) === null ? trial.slips.at(-1)?.suggestion : part;
+  });
+  return meant.every(Boolean) ? `[${meant.join(", ")}]` : undefined;
 }
 
 function readOne(written: Written, field: Field, path: Path, context: Context): string | null {

@@ -32,6 +32,21 @@ export class Library {
     return this.ids.has(name) ? [name] : (this.#titles.get(bare(name)) ?? []);
   }
 
+  /** The sheet whose file has the name at the end of a path; where several have it, the one in the folder named. */
+  meant(written: string, data: FormData, own: Collection): SheetRow | undefined {
+    const parts = partsOf(written);
+    const slug = slugify(parts.at(-1) ?? "");
+    const folder = parts.at(-2) ?? "";
+    const distance = ([id]: SheetRow): number => {
+      const one = id.slice(0, id.indexOf("/"));
+      const { url = "", source = "" } = data.collections[one] ?? {};
+      const named = [one, url, source.slice(source.lastIndexOf("/") + 1)].includes(folder);
+      return (named ? 0 : 2) + (one === own.id ? 0 : 1);
+    };
+    const found = slug ? this.rows.filter(([id]) => id.slice(id.indexOf("/") + 1) === slug) : [];
+    return found.length ? found.reduce((best, row) => (distance(row) < distance(best) ? row : best)) : undefined;
+  }
+
   /** The sheet of a collection whose title nearly equals this one, but for the sheet `own`. */
   alike(title: string, collection: string, own: string, data: FormData): SheetRow | undefined {
     const words = essence(title, data.rules);
@@ -57,6 +72,15 @@ export class Library {
     }
     return first;
   }
+}
+
+/** The names in a path or an address, without an ending or an `index` that all share. */
+function partsOf(written: string): string[] {
+  const parts = written.split("/").filter((part) => !["", ".", ".."].includes(part));
+  const last = parts.pop();
+  if (last === undefined) return [];
+  const name = last.replace(/\.md$/, "").replace(/\.html$/, "");
+  return parts.length && name === "index" ? parts : [...parts, name];
 }
 
 export interface Context {

@@ -1,7 +1,7 @@
 // Dates as precise as the source (ISO 8601: `2019`, `2019-03`, `2019-03-12`, `2019-03-12 13:00`), and periods.
-import { bare } from "../slugs.ts";
 import { matches, report, type Context, type Read } from "./context.ts";
 import { isGroup, isList, type Field, type Path, type Rules, type Written } from "./model.ts";
+import { dateIn, periodIn, type Ends } from "./written-dates.ts";
 
 /** The first and last minute of a date that exists, as numbers that compare; null where it does not. */
 export function boundsOf(text: string, rules: Rules): readonly [first: number, last: number] | null {
@@ -26,41 +26,52 @@ function precisionOf(text: string): string {
   return ({ 4: "year", 7: "month", 10: "day" } as Record<number, string>)[text.length] ?? "minute";
 }
 
+/** Whether a date says as much as its field wants. */
+function isPreciseEnough(date: string, field: Field, rules: Rules): boolean {
+  return rules.precisions.indexOf(precisionOf(date)) >= rules.precisions.indexOf(field.precision ?? "year");
+}
+
+/** The slip of a text that is no date, with the date meant where the field takes it. */
+function noDate(text: string, meant: string | undefined, field: Field, path: Path, context: Context): null {
+  const mended = meant && isPreciseEnough(meant, field, context.data.rules) ? meant : undefined;
+  return report(context, "bad-date", path, { field: field.label, value: text }, mended);
+}
+
 export const readDate: Read = (written, field, path, context) => {
   const { rules } = context.data;
   const text = written.trim();
-  const values = { field: field.label, value: text };
-  const wanted = rules.precisions.indexOf(field.precision ?? "year");
-  const isPreciseEnough = (date: string): boolean => rules.precisions.indexOf(precisionOf(date)) >= wanted;
-  if (!boundsOf(text, rules)) {
-    const meant = suggest(text, rules);
-    return report(context, "bad-date", path, values, meant && isPreciseEnough(meant) ? meant : undefined);
-  }
-  if (!isPreciseEnough(text)) return report(context, "imprecise-date", path, values);
+  if (!boundsOf(text, rules)) return noDate(text, dateIn(text, rules), field, path, context);
+  if (!isPreciseEnough(text, field, rules)) return report(context, "imprecise-date", path, { field: field.label, value: text });
   return text.replace(" ", "T");
 };
 
-/** The ISO form of a date written another way, where only one reading is possible and that day exists. */
-export function suggest(text: string, rules: Rules): string | undefined {
-  const existing = (date: string): string | undefined => (boundsOf(date, rules) ? date : undefined);
-  const two = (number: number): string => `${number}`.padStart(2, "0");
-  const figures = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  if (figures) {
-    const [day, month] = [Number(figures[1]), Number(figures[2])];
-    if (day <= 12 && month <= 12 && day !== month) return undefined;
-    return existing(month > 12 ? `${figures[3]}-${two(day)}-${two(month)}` : `${figures[3]}-${two(month)}-${two(day)}`);
-  }
-  const first = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(text);
-  if (first) return existing(`${first[1]}-${two(Number(first[2]))}-${two(Number(first[3]))}`);
-  const words = /^(?:(\d{1,2})(?:er)? +)?(\p{L}+) +(\d{4})$/u.exec(text);
-  if (!words) return undefined;
-  const month = rules.months[bare(words[2] ?? "")] ?? 0;
-  return existing(`${words[3]}-${two(month)}${words[1] ? `-${two(Number(words[1]))}` : ""}`);
+/** A period from a single date. Where there are two, or none that is understood, the form of a period is told. */
+const readSingle: Read = (written, field, path, context) => {
+  const { rules } = context.data;
+  const text = written.trim();
+  if (matches(rules.date, text)) return readDate(written, field, path, context);
+  const meant = periodIn(text, rules);
+  if (typeof meant === "string") return noDate(text, meant, field, path, context);
+  return report(context, "bad-period", path, { field: field.label }, meant && flowOf(meant, field, rules));
+};
+
+/** Both ends of a period on one line, `{start: …, end: …}`, where the field takes them. */
+function flowOf({ start, end }: Ends, field: Field, rules: Rules): string | undefined {
+  const [begins, ends] = [boundsOf(start, rules), boundsOf(end, rules)];
+  if (!begins || !ends || ends[1] < begins[0]) return undefined;
+  if (![start, end].every((one) => isPreciseEnough(one, field, rules))) return undefined;
+  return `{start: ${start}, end: ${end}}`;
+}
+
+/** The ends that such a line says; null where it is none. */
+export function endsOf(flow: string): Ends | null {
+  const [, start, end] = /^\{start: (.+), end: (.+)\}$/.exec(flow) ?? [];
+  return start && end ? { start, end } : null;
 }
 
 /** A period: a date, or a group with a start and perhaps an end. */
 export function readPeriod(written: Written, field: Field, path: Path, context: Context): string | null {
-  if (typeof written === "string") return readDate(written, field, path, context);
+  if (typeof written === "string") return readSingle(written, field, path, context);
   if (isList(written) || !isGroup(written)) return report(context, "bad-period", path, { field: field.label });
   const dates: Record<string, string | null> = {};
   for (const [key, value] of Object.entries(written)) {

@@ -46,6 +46,8 @@ export interface Rules {
   readonly email: string;
   readonly phone: string;
   readonly url: string;
+  /** A web address whose beginning is missing or mistyped. */
+  readonly meant: string;
   readonly schemes: readonly string[];
   readonly number: string;
   readonly thousands: string;
@@ -54,8 +56,15 @@ export interface Rules {
   readonly earliest: number;
   readonly precisions: readonly string[];
   readonly months: Readonly<Record<string, number>>;
+  /** The forms of dates and periods that are understood, and those of them that are ranges. */
+  readonly written: Readonly<Record<string, string>>;
+  readonly ranges: readonly string[];
+  readonly longest: number;
   readonly booleans: Readonly<Record<string, boolean>>;
   readonly words: number;
+  /** The kinds whose values hold no comma, and how many values between commas are looked at. */
+  readonly without_commas: readonly string[];
+  readonly parts: number;
   readonly images: readonly string[];
   readonly files: readonly string[];
   readonly difficult: number;

@@ -1,4 +1,5 @@
 // A period: from a date to another.
+import { endsOf } from "../../core/form/dates.ts";
 import { isGroup, isList, type Field, type Path, type Slip, type Written } from "../../core/form/model.ts";
 import { element } from "../elements.ts";
 import { freshId, help, name, Slips, type Control, type Surroundings } from "./control.ts";
@@ -22,7 +23,10 @@ export class PeriodControl implements Control {
     const helpId = freshId();
     const helped = help(field, helpId);
     this.root = element("fieldset", { class: "tissage-field tissage-group" }, element("legend", {}, ...label), ...helped);
-    this.#slips = new Slips(this.root, helped.length ? helpId : "", surroundings, () => undefined);
+    this.#slips = new Slips(this.root, helped.length ? helpId : "", surroundings, (flow) => {
+      this.write(endsOf(flow) ?? flow);
+      this.#start.target([]).focus(); // The fieldset itself takes no focus.
+    });
     this.root.append(this.#start.root, this.#end.root, this.#slips.root);
   }
 
@@ -43,7 +47,9 @@ export class PeriodControl implements Control {
   show(slips: readonly Slip[]): void {
     const ofEnd = below(slips, "end");
     this.#end.show(ofEnd);
-    this.#start.show([...slips.filter((slip) => !slip.path.length), ...below(slips, "start")]);
+    const ofBoth = slips.filter((slip) => !slip.path.length && slip.suggestion !== undefined && endsOf(slip.suggestion));
+    this.#slips.show(ofBoth);
+    this.#start.show([...slips.filter((slip) => !slip.path.length && !ofBoth.includes(slip)), ...below(slips, "start")]);
   }
 
   target(path: Path): HTMLElement {

@@ -1,4 +1,5 @@
 // What is wrong, in the sentences of `tissage check`.
+import { endsOf } from "../../core/form/dates.ts";
 import type { Field, FormData, Path, Slip } from "../../core/form/model.ts";
 import { button, element } from "../elements.ts";
 import type { Speech } from "../words.ts";
@@ -35,7 +36,8 @@ export function slipList(slips: readonly Slip[], data: FormData, speech: Speech,
     const item = element("li", { class: `tissage-slip tissage-slip--${severity}` }, element("strong", {}, message), " ", help);
     const { suggestion } = slip;
     if (suggestion !== undefined && !slip.path.includes("body")) {
-      const words = speech.say("suggestion", { value: suggestion });
+      const ends = endsOf(suggestion);
+      const words = speech.say("suggestion", { value: ends ? `${ends.start} – ${ends.end}` : suggestion });
       item.append(" ", button(words, { class: "tissage-link" }, () => take(suggestion)));
     }
     return item;

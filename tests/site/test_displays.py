@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from itertools import product
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -18,7 +19,7 @@ from tissage.pages.tools import Tools
 from tissage.schema.kinds import KINDS
 from tissage.settings import read_settings
 from tissage.weaving import weave
-from tools.builds import REPOSITORY, sheet, small_site, write
+from tools.builds import REPOSITORY, sheet, small_site, tissage, write
 
 GUIDE: Final = (REPOSITORY / "content" / "aide" / "ajouter-une-collection.md").read_text(encoding="utf-8")
 VALUES: Final[dict[str, tuple[Any, str]]] = {
@@ -158,6 +159,22 @@ def test_a_display_shows_a_field_that_has_what_it_needs_and_nothing_more(pages: 
 def html_words(said: str) -> str:
     """What a reader sees, and the addresses of links and pictures."""
     return re.sub(r"\s+", " ", re.sub(r"</?(?:em|p)>", "", unescape(said))).replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ({"kind": "text", "display": "timeline"}, "Elle montre les champs de type : group (date, title). "),
+        ({"kind": "date", "display": "bullets"}, "Elle montre les champs de type : text, number, email, phone, url. "),
+    ],
+)
+def test_a_display_that_does_not_fit_says_what_it_shows(tmp_path: Path, field: dict[str, Any], told: str) -> None:
+    small_site(tmp_path)
+    write(tmp_path, {"content/_collections/practices.yml": json.dumps({"fields": {"essai": field}})})
+    done = tissage(tmp_path, "check")
+    help_text = "Choisissez-en une autre, ou retirez l’option : chaque type a sa présentation."
+    assert f"  {told}{help_text}\n" in done.stdout.replace("\u00a0", " ")
+    assert done.returncode == 1
 
 
 def test_the_guide_says_what_each_display_needs() -> None:

@@ -19,7 +19,8 @@ def check_fit(
     """Report a display that is not for this kind of field, or that shows fields which this group does not have."""
     at, display = (*keys, "display"), field.display
     if field.kind.name not in needs.kinds:
-        kind, valid = field.kind.name, ", ".join(needs.kinds)
+        inside = f" ({', '.join(needs.fields)})" if needs.fields else ""
+        kind, valid = field.kind.name, ", ".join(needs.kinds) + inside
         problems.report(layers, at, "display-not-for-kind", display=display, kind=kind, kinds=valid)
         return
     for name, kinds in (*needs.fields.items(), *needs.more.items()):

@@ -98,16 +98,20 @@ def named(collections: Iterable[Collection], commons: Commons) -> dict[str, list
     """The fields of each facet, by its name in addresses.
 
     Fields that share a name and what they hold are one facet: whoever carries a story and its partners are all
-    « organisme ». Where another facet has the name already, the field’s own serves, or one with a number.
+    « organisme ». Where another facet has the name already, or a field declares it, the field’s own serves, or one
+    with a number.
     """
     language = commons.settings.language
     facets: dict[str, list[Field]] = {}
-    for field in (field for collection in collections for field in collection.facets):
+    fields = [field for collection in collections for field in collection.facets]
+    kept = {slugify(language.label(field.facet)): field for field in reversed(fields) if field.facet}
+    for field in fields:
         wanted = slugify(language.label(field.facet or {}) or language.label(field.label, field.name))
         own = slugify(field.name)
         names = chain((wanted, own), (f"{own}-{number}" for number in count(2)))
         free = (name for name in names if name and name not in reserved.FACETS)
-        name = next(name for name in free if name not in facets or alike(facets[name][0], field))
+        allowed = (name for name in free if alike(kept.get(name, field), field))
+        name = next(name for name in allowed if name not in facets or alike(facets[name][0], field))
         facets.setdefault(name, []).append(field)
     return facets
 

@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from .commons import Commons
 from .language import N_, alphabetical, slugify
+from .schema import reserved
+from .schema.filters import alike
 from .schema.model import Collection, Field
 from .sheets import Sheet
 
-RESERVED: Final = frozenset(("q", "tri", "sort", "catalogue"))
-"""What the address of an index says beside its facets: words, order, and the facet of the catalogues themselves."""
 LONGEST: Final = 60
 """Letters of a value in an address: it is the name of a folder too."""
 MOST_YEARS: Final = 100
@@ -98,26 +98,22 @@ def named(collections: Iterable[Collection], commons: Commons) -> dict[str, list
     """The fields of each facet, by its name in addresses.
 
     Fields that share a name and what they hold are one facet: whoever carries a story and its partners are all
-    « organisme ». Where another facet has the name already, the field’s own serves, or one with a number.
+    « organisme ». Where another facet has the name already, or a field declares it, the field’s own serves, or one
+    with a number.
     """
     language = commons.settings.language
     facets: dict[str, list[Field]] = {}
-    for field in (field for collection in collections for field in collection.facets):
+    fields = [field for collection in collections for field in collection.facets]
+    kept = {slugify(language.label(field.facet)): field for field in reversed(fields) if field.facet}
+    for field in fields:
         wanted = slugify(language.label(field.facet or {}) or language.label(field.label, field.name))
         own = slugify(field.name)
         names = chain((wanted, own), (f"{own}-{number}" for number in count(2)))
-        free = (name for name in names if name and name not in RESERVED)
-        name = next(name for name in free if name not in facets or alike(facets[name][0], field))
+        free = (name for name in names if name and name not in reserved.FACETS)
+        allowed = (name for name in free if alike(kept.get(name, field), field))
+        name = next(name for name in allowed if name not in facets or alike(facets[name][0], field))
         facets.setdefault(name, []).append(field)
     return facets
-
-
-def alike(one: Field, other: Field) -> bool:
-    """Whether two fields hold the same things."""
-    if {one.kind.name, other.kind.name} <= {"date", "period"}:
-        return True
-    same = (one.kind.name, one.vocabulary, one.to) == (other.kind.name, other.vocabulary, other.to)
-    return same and list(one.choices) == list(other.choices)
 
 
 def by_collection(commons: Commons, sheets: Sequence[Sheet]) -> Facet:

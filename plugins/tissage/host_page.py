@@ -7,19 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from .commons import Commons
+from .language import N_
 from .markdown import Heading
 from .media import published_type
 from .pages.page import GeneratedPage, Rendered
 from .pages.templates import Templates
 from .searching import Findable, findable_html, findable_name, findable_text
+
+FAILING: Final = N_(
+    "The template {template} cannot show {page}: {reason}. Mend it, or remove it to have the one of Tissage. "
+    "The former site is untouched."
+)
 
 
 class TissagePage(Page):
@@ -70,7 +77,7 @@ class TissagePage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The page's HTML, its table of contents and what it puts into `<head>`."""
         ahead = self.rendered if self.markdown == self.generated.markdown else None
-        rendered, self.rendered = ahead or self.generated.render(self.markdown or ""), None
+        rendered, self.rendered = ahead or self.made(), None
         self.content = rendered.html
         self.public = rendered.public
         self.tissage_head = rendered.head
@@ -82,6 +89,19 @@ class TissagePage(Page):
     def shared(self) -> str:
         """The HTML of the page without what is sensitive."""
         return self.public or self.content or ""
+
+    def made(self) -> Rendered:
+        """What the page holds, made now; a template of the site that fails is named, and stops the build."""
+        try:
+            return self.generated.render(self.markdown or "")
+        except Exception as error:
+            template = self.templates.failing(error)
+            if template is None:
+                raise
+            say, page = self.templates.settings.language.say, self.generated.source or f"/{self.generated.address}"
+            raise PluginError(
+                say(FAILING, template=template, page=page, reason=str(error).partition("\n")[0])
+            ) from error
 
     def findable(self) -> Findable | None:
         """What the search finds on this page; of one that lists sheets, its name: they have pages of their own."""

@@ -59,6 +59,15 @@ def test_three_choices_of_one_name_are_three_facets(tmp_path: Path) -> None:
     assert built(tmp_path).page("catalogue/niveau-3/a2/") is not None
 
 
+def test_a_name_that_a_facet_declares_is_not_taken_by_a_label(tmp_path: Path) -> None:
+    """Links rely on the name declared; nobody promised the one made of a label."""
+    declared = {**choice("Teinte", blue="Bleu"), "facet": {"fr": "couleur"}}
+    ours = collection("k0", ton=choice("Couleur", red="Rouge"), teinte=declared)
+    found = facets(site(tmp_path, ours, {"content/k0/un.md": sheet("Un", ton="red", teinte="blue")}))
+    assert labels(found["couleur"]) == {"Bleu": 1}
+    assert labels(found["ton"]) == {"Rouge": 1}
+
+
 def test_one_choice_in_two_genders_is_one_facet(tmp_path: Path) -> None:
     ours = (
         collection("k0", etat=choice("Ouverture", open="Ouvert")),

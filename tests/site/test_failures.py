@@ -211,6 +211,36 @@ def test_the_mended_site_takes_the_place_of_the_former_one(root: Path) -> None:
     assert sorted(os.listdir(root)) == beside
 
 
+SLIPS: Final = {
+    "{% macro show(field, value, page) %}{{ value.pas.la }}{% endmacro %}": "'str object' has no attribute 'pas'",
+    "{% macro show(field, value, page) %}{{ value }": "unexpected '}'",
+    "{{ 1 / 0 }}{% macro show(field, value, page) %}{% endmacro %}": "division by zero",
+    "Rien.": "il n’y a pas de macro « show(field, value, page) »",
+}
+"""Templates of a site that fail, and why."""
+
+
+@pytest.mark.parametrize("template", SLIPS)
+def test_a_template_of_the_site_that_fails_is_named_with_its_sheet(tmp_path: Path, template: str) -> None:
+    root = small_site(tmp_path, theme={"name": "material", "custom_dir": "gabarits", "language": "fr"})
+    display = "gabarits/tissage/displays/first-step.html"
+    step = sheet("Prêter des outils", first_step="Faites la liste.")
+    write(root, {"content/practices/outils.md": step, "gabarits/tissage/x.html": ""})
+    built(root)
+    former = Former(root)
+    write(root, {display: template})
+    former.beside = sorted(os.listdir(root))
+    done = build(root)
+    said = (
+        f"Le gabarit {display} ne peut pas montrer content/practices/outils.md : {SLIPS[template]}. "
+        "Corrigez-le, ou retirez-le pour reprendre celui de Tissage. L’ancien site est intact."
+    )
+    assert said in re.sub(r"\s+", " ", done.said)
+    assert done.code == 1
+    assert "Traceback" not in done.said
+    assert former.untouched()
+
+
 HEAD: Final = "---\ntitle: {title}\nsummary: Un résumé.\nfields_of_action: [logement]\n"
 MISTAKES: Final = {
     "yaml-colon": "---\ntitle: Eau: la base\nsummary: Un résumé.\nfields_of_action: [logement]\n---\nUn texte.\n",

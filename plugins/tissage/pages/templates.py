@@ -6,17 +6,21 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any, Final
 
-from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateSyntaxError
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ..displays import THEME, template_folders
+from ..language import N_
 from ..settings import Settings
 
 ICON: Final = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 """The name of an icon: a file below the folders of the icons, never one elsewhere."""
+
+NO_MACRO: Final = N_("it has no macro “show(field, value, page)”")
 
 
 class QuickContext(Context):
@@ -36,6 +40,7 @@ class Templates:
     """
 
     def __init__(self, settings: Settings, icons: Sequence[Path] = ()) -> None:
+        self.settings = settings
         language, folders = settings.language, template_folders(settings)
         self.environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
@@ -66,13 +71,24 @@ class Templates:
         file = self.environment.get_template(f"displays/{display}.html").filename
         return bool(file) and Path(str(file)).is_relative_to(THEME)
 
+    def failing(self, error: Exception) -> str | None:
+        """The template of the site’s own that an error comes from, by its path; None where it comes from ours."""
+        named = [str(getattr(error, "filename", None) or "")]  # what a slip in the syntax names
+        places = [*named, *(frame.filename for frame in extract_tb(error.__traceback__))]
+        own = self.settings.overrides
+        found = (place for place in reversed(places) if own and place and Path(place).is_relative_to(own))
+        return next((Path(place).relative_to(self.settings.root).as_posix() for place in found), None)
+
     def load_display(self, name: str) -> Callable[..., Markup]:
         """The macro `show(field, value, page)` of a display."""
         return self.load_macro(f"displays/{name}.html")
 
     def load_macro(self, template: str) -> Callable[..., Markup]:
         """The macro `show` of a template."""
-        macro: Callable[..., Markup] = self.environment.get_template(template).module.show  # type: ignore[attr-defined]
+        found = self.environment.get_template(template)
+        macro: Callable[..., Markup] | None = getattr(found.module, "show", None)
+        if macro is None:
+            raise TemplateSyntaxError(self.settings.language.say(NO_MACRO), 1, template, found.filename)
         return macro
 
     def render(self, template: str, **values: Any) -> str:

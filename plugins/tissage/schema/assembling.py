@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..displays import Needs
 from ..findings import Finding
 from ..settings import MOUNTED
 from . import reserved
-from .building import Problems, build_collection, build_vocabulary, by_id
+from .building import build_collection, build_vocabulary, by_id
+from .filters import check_filters
+from .fitting import check_fit
 from .merging import merge_all
 from .model import Collection, Field, Schema
 from .nearest import nearest
+from .problems import Problems, is_sites, sites
 
 if TYPE_CHECKING:
     from .loading import Declaration
@@ -30,9 +34,13 @@ def every_field(fields: Mapping[str, Field], keys: tuple[str, ...] = ()) -> Iter
 
 
 def check_targets(
-    schema: Schema, layers: list[Declaration], collection: Collection, displays: Names[str], problems: Problems
+    schema: Schema,
+    layers: list[Declaration],
+    collection: Collection,
+    displays: Mapping[str, Needs | None],
+    problems: Problems,
 ) -> None:
-    """Report the vocabularies, collections and displays that a collection's fields name and that do not exist."""
+    """Report what a collection's fields name and is not there (vocabularies, collections, displays) or does not fit."""
     for keys, field in every_field(collection.fields):
         if field.vocabulary and field.vocabulary not in schema.vocabularies:
             suggestion = nearest(field.vocabulary, schema.vocabularies)
@@ -45,6 +53,8 @@ def check_targets(
             known = sorted(displays)
             close, valid = nearest(field.display, known), ", ".join(known)
             problems.report(layers, (*keys, "display"), "unknown-display", close, value=field.display, valid=valid)
+        elif needs := displays[field.display]:
+            check_fit(field, needs, keys, layers, problems)
 
 
 def without_targets(fields: Mapping[str, Field], disabled: Names[str]) -> dict[str, Field]:
@@ -67,7 +77,8 @@ def check_urls(
     owners: dict[str, str] = {}
     collection_urls = ((name, one.url, collections) for name, one in schema.collections.items())
     vocabulary_urls = ((name, one.url, vocabularies) for name, one in schema.vocabularies.items() if one.url)
-    for name, url, layers in (*collection_urls, *vocabulary_urls):
+    everything = (*collection_urls, *vocabulary_urls)
+    for name, url, layers in sorted(everything, key=lambda one: is_sites(one[2][one[0]], ("url",))):
         first = owners.setdefault(url, name)
         if url.partition("/")[0] in reserved.ADDRESSES:
             problems.report(layers[name], ("url",), "reserved-name", value=url)
@@ -78,7 +89,8 @@ def check_urls(
 def check_folders(schema: Schema, groups: Mapping[str, list[Declaration]], content: str, problems: Problems) -> None:
     """Report the collections that want the folder of another, and folders outside the content."""
     owners: dict[str, str] = {}
-    for name, collection in schema.collections.items():
+    ranked = sorted(schema.collections.items(), key=lambda one: is_sites(groups[one[0]], ("source",)))
+    for name, collection in ranked:
         if name in reserved.COLLECTIONS:
             problems.report(groups[name], ("id",), "reserved-name", value=name)
         if collection.source.split("/", 1)[0] not in (content.split("/", 1)[0], *MOUNTED):
@@ -93,17 +105,32 @@ def check_folders(schema: Schema, groups: Mapping[str, list[Declaration]], conte
     for name, inner in folders.items():
         for other, outer in folders.items():
             if inner.startswith(f"{outer}/"):
-                problems.report(groups[name], ("source",), "same-place", option="source", value=outer, other=other)
+                first, second = sorted((other, name), key=lambda one: is_sites(groups[one], ("source",)))
+                place = folders[first]
+                problems.report(groups[second], ("source",), "same-place", option="source", value=place, other=first)
+
+
+def check_twice(groups: Mapping[str, list[Declaration]], problems: Problems) -> None:
+    """Report the files of the site that have the id of another of its files: one would be laid over the other."""
+    for name, layers in groups.items():
+        first, *others = sites(layers) or layers
+        for other in others:
+            problems.report([other], ("id",), "duplicate-declaration", value=name, other=first.path)
 
 
 def build_schema(
-    vocabularies: list[Declaration], collections: list[Declaration], displays: Names[str], content: str
+    vocabularies: list[Declaration],
+    collections: list[Declaration],
+    displays: Mapping[str, Needs | None],
+    content: str,
 ) -> tuple[Schema, list[Finding]]:
     """The whole schema from all declarations, in order; a collection with `enabled: false` is left out."""
     problems = Problems()
     lists = by_id(vocabularies)
     built = {name: build_vocabulary(name, layers, problems) for name, layers in lists.items()}
     groups = by_id(collections)
+    for named in (lists, groups):
+        check_twice(named, problems)
     common = groups.pop(COMMON, [])
     disabled = {name for name, layers in groups.items() if not merge_all(x.values for x in layers).get("enabled", True)}
     made = [build_collection(name, layers, common, problems) for name, layers in groups.items() if name not in disabled]
@@ -116,8 +143,10 @@ def build_schema(
             sorted(merge_all(layer.values for layer in groups[name]).get("source", "") for name in disabled)
         ),
     )
+    layers = {name: [*common, *groups[name]] for name in schema.collections}
     for name, collection in schema.collections.items():
-        check_targets(schema, [*common, *groups[name]], collection, displays, problems)
+        check_targets(schema, layers[name], collection, displays, problems)
+    check_filters(schema, layers, problems)
     check_urls(schema, groups, lists, problems)
     check_folders(schema, groups, content, problems)
     return schema, problems.findings

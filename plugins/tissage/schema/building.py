@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from ..findings import Finding, Span
 from . import reserved
 from .declarations import FIELD_OPTIONS, TILE
 from .kinds import KINDS
 from .kinds.groups import GROUP
+from .limits import check_limits
 from .merging import merge_all
 from .model import Collection, Field, Term, Tile, Vocabulary
+from .problems import Problems, is_sites
 
 if TYPE_CHECKING:
     from .loading import Declaration
@@ -21,36 +22,6 @@ TILE_NEEDS: Final = {name for name, field in TILE.items() if field.required}
 PERSON_NEEDS: Final = ("name", "role", "basis", "review_by")
 """What a group that names a person holds: who, in which role, why she may be named, and until when."""
 KIND_OPTIONS = {option for kind in KINDS.values() for option in kind.options}
-
-
-class Problems:
-    """Gathers findings, each at the last of the declarations that holds the keys in question."""
-
-    def __init__(self) -> None:
-        self.findings: list[Finding] = []
-
-    def report(
-        self,
-        declarations: Sequence[Declaration],
-        keys: tuple[str, ...],
-        code: str,
-        suggestion: str | None = None,
-        *,
-        of_key: bool = False,
-        **values: str,
-    ) -> None:
-        """Note a finding about the value at `keys` (or the last key), or at the longest beginning that a file holds."""
-        for depth in range(len(keys), -1, -1):
-            for declaration in reversed(declarations):
-                if span := declaration.span(*keys[:depth], of_key=of_key):
-                    place = span if depth else Span()
-                    self.findings.append(Finding(code, declaration.path, place, values, suggestion))
-                    return
-
-    def missing(self, declarations: Sequence[Declaration], keys: tuple[str, ...], option: str) -> None:
-        """Note that an option is missing, unless it is there and was found wrong already."""
-        if not any(declaration.holds(*keys, option) for declaration in declarations):
-            self.report(declarations, keys, "missing-field", field=option)
 
 
 def by_id(declarations: Iterable[Declaration]) -> dict[str, list[Declaration]]:
@@ -84,16 +55,22 @@ def build_vocabulary(name: str, layers: list[Declaration], problems: Problems) -
     if missing := next((key for key in ("label", "terms") if not options.get(key)), None):
         problems.missing(layers, (), missing)
         return None
-    terms: dict[str, Term] = {}
-    for keys, term in flatten(options["terms"]):
-        if term.slug in terms:
+    terms = list(flatten(options["terms"]))
+    check_terms(terms, layers, problems)
+    return Vocabulary(**{**options, "id": name, "terms": {term.slug: term for _, term in terms}})
+
+
+def check_terms(terms: list[tuple[tuple[str, ...], Term]], layers: list[Declaration], problems: Problems) -> None:
+    """Report the terms that stand twice, that have no name, and that lie on the tile of another."""
+    met: dict[str, Term] = {}
+    for keys, term in sorted(terms, key=lambda one: is_sites(layers, one[0])):
+        if term.slug in met:
             problems.report(layers, keys, "duplicate-term", of_key=True, value=term.slug)
         if not term.label:
             problems.missing(layers, keys, "label")
-        if term.tile and (other := hidden_by(term.tile, term, terms.values())):
+        if term.tile and (other := hidden_by(term.tile, term, met.values())):
             problems.report(layers, (*keys, "tile"), "same-tile", value=term.slug, other=other.slug)
-        terms[term.slug] = term
-    return Vocabulary(**{**options, "id": name, "terms": terms})
+        met[term.slug] = term
 
 
 def build_field(
@@ -122,6 +99,7 @@ def build_field(
         for child, child_options in options.get("fields", {}).items()
         if (built := build_field(child, child_options, (*keys, "fields", child), layers, problems))
     }
+    check_limits(options, keys, layers, problems)
     known = {key: value for key, value in options.items() if key in FIELD_OPTIONS}
     made = {**known, "name": name, "kind": kind, "fields": inner, "to": tuple(options.get("to", ()))}
     field = Field(**made)
@@ -145,4 +123,7 @@ def build_collection(
             continue
         if field := build_field(field_name, field_options, ("fields", field_name), everything, problems):
             fields[field_name] = field
+    for always in reserved.PUBLIC:
+        if always in fields and fields[always].sensitive:
+            problems.report(everything, ("fields", always, "sensitive"), "always-public", field=always)
     return Collection(**{k: v for k, v in options.items() if k != "enabled"} | {"id": name, "fields": fields})

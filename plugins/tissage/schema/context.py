@@ -21,8 +21,9 @@ class Context:
 
     `path` is the file, relative to the site's root `root`, whose content folder is `content`; `lines` are the file's,
     as far as its front matter goes; `readability` says whether texts that are hard to read are told; `slugs` holds the
-    slugs of the sheets of each collection, so that a reference can be followed; findings gather in `findings`.
-    `suggestions` looks for what was meant, and is shared by the files of a check.
+    slugs of the sheets of each collection, so that a reference can be followed; findings gather in `findings`, under
+    the codes that `words` has in place of those that speak of a sheet. `suggestions` looks for what was meant, and is
+    shared by the files of a check.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Context:
     lines: Sequence[str] = ()
     readability: bool = True
     slugs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     suggestions: Suggestions = field(default_factory=Suggestions)
 
@@ -41,4 +43,4 @@ class Context:
 
     def report(self, code: str, span: Span, suggestion: str | None = None, **values: str) -> None:
         """Note a finding at a place of this file."""
-        self.findings.append(Finding(code, self.path, span, values, suggestion))
+        self.findings.append(Finding(self.words.get(code, code), self.path, span, values, suggestion))

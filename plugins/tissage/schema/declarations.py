@@ -6,6 +6,7 @@ So a slip in a collection file gets findings as good as one in a sheet, and this
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any, Final
 from zoneinfo import available_timezones
 
@@ -77,6 +78,15 @@ def read_map(node: Node, field: Field, context: Context) -> Any:
     return values
 
 
+def read_whole(node: Node, field: Field, context: Context) -> Any:
+    """A whole number: what an option counts."""
+    value = NUMBER.read(node, field, context)
+    if isinstance(value, Decimal) and isinstance(node, Scalar):
+        context.report("not-whole", node.span, field=field.name, value=node.text.strip())
+        return INVALID
+    return value
+
+
 def read_many(node: Node, field: Field, context: Context) -> Any:
     """`true`, `false`, or `{min: 1, max: 3}`."""
     if isinstance(node, MappingNode):
@@ -98,6 +108,7 @@ IDENTIFIER_KIND: Final = Kind(name="identifier", read=scalar(read_identifier), d
 FOLDER: Final = Kind(name="folder", read=scalar(read_folder), describe=nothing_to_describe)
 TIME_ZONE: Final = Kind(name="time zone", read=scalar(read_time_zone), describe=nothing_to_describe)
 MAP: Final = Kind(name="map", read=read_map, describe=nothing_to_describe)
+WHOLE: Final = Kind(name="whole number", read=read_whole, describe=nothing_to_describe)
 MANY: Final = Kind(name="many", read=read_many, describe=nothing_to_describe)
 FACET: Final = Kind(name="facet", read=read_facet, describe=nothing_to_describe)
 
@@ -117,14 +128,14 @@ def flag(name: str) -> Field:
     return Field(name=name, kind=BOOLEAN)
 
 
-def whole(name: str) -> Field:
-    """An option that takes a whole number, from 0."""
-    return Field(name=name, kind=NUMBER, min=0)
+def whole(name: str, least: int = 0) -> Field:
+    """An option that takes a whole number."""
+    return Field(name=name, kind=WHOLE, min=least)
 
 
 def cells(name: str, **options: Any) -> Field:
     """An option that counts the cells of a grid."""
-    return Field(name=name, kind=NUMBER, min=1, max=MOST_CELLS, **options)
+    return Field(name=name, kind=WHOLE, min=1, max=MOST_CELLS, **options)
 
 
 def labels(name: str, **options: Any) -> Field:
@@ -148,7 +159,7 @@ NAMES: Final = {code: Field(name=code, kind=IDENTIFIER_KIND) for code in LANGUAG
 FIELD_OPTIONS: dict[str, Field] = {
     "kind": choice("kind", *KINDS),  # what the field holds
     "required": flag("required"),  # a sheet without it has an error
-    "many": Field(name="many", kind=MANY, fields={"min": whole("min"), "max": whole("max")}),  # a list
+    "many": Field(name="many", kind=MANY, fields={"min": whole("min"), "max": whole("max", 1)}),  # a list
     "label": labels("label"),  # what readers and contributors see
     "help": labels("help"),  # one sentence for whoever fills it in
     "example": text("example"),  # a value to imitate
@@ -161,7 +172,7 @@ FIELD_OPTIONS: dict[str, Field] = {
     "jsonld": text("jsonld"),  # the schema.org property that it fills
     "inverse": labels("inverse"),  # the title of the relation seen from the other sheet
     "min_length": whole("min_length"),
-    "max_length": whole("max_length"),
+    "max_length": whole("max_length", 1),
     "readable": flag("readable"),  # a text that is very difficult to read gets a warning
     "min": Field(name="min", kind=NUMBER),
     "max": Field(name="max", kind=NUMBER),

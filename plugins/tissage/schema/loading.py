@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from .. import nodes
 from ..displays import available_displays
@@ -20,16 +20,24 @@ from .values import is_empty, read_fields
 
 DEFAULTS = Path(__file__).parent.parent / "defaults"
 SHIPPED = "tissage/defaults"
+SHIPPED_CONTENT: Final = "content"
+"""What the shipped collections call the content folder."""
+OF_A_DECLARATION: Final[Mapping[str, str]] = {"missing-field": "missing-option", "unknown-field": "unknown-option"}
+"""The codes that speak of a sheet, and those that say the same of a declaration."""
 
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """One collection or vocabulary file, read: its values and the nodes that know where they stand."""
+    """One collection or vocabulary file, read: its values and the nodes that know where they stand.
+
+    `shipped` tells those that come with Tissage from the site’s own.
+    """
 
     id: str
     path: str
     node: nodes.Mapping
     values: Mapping[str, Any]
+    shipped: bool = False
 
     def span(self, *keys: str, of_key: bool = False) -> Span | None:
         """Where the value at these keys (or its key) stands, or None where this file does not hold it."""
@@ -65,7 +73,9 @@ def yaml_files(folder: Path) -> Iterator[Path]:
     return iter(sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yml", ".yaml")))
 
 
-def read_declaration(file: Path, path: str, options: Mapping[str, Field]) -> tuple[Declaration | None, list[Finding]]:
+def read_declaration(
+    file: Path, path: str, options: Mapping[str, Field], *, shipped: bool
+) -> tuple[Declaration | None, list[Finding]]:
     """Read and check one file by itself; what it says of other files is checked when all are together."""
     text, findings = read_text(file, path)
     if text is None:
@@ -75,12 +85,20 @@ def read_declaration(file: Path, path: str, options: Mapping[str, Field]) -> tup
         return None, findings
     if not isinstance(node, nodes.Mapping):
         return None, [*findings, Finding("front-matter-not-fields", path, node.span)]
-    context = Context(path)
+    context = Context(path, words=OF_A_DECLARATION)
     values = read_fields(node, options, context)
     if "id" not in node.entries and file.stem != COMMON and not IDENTIFIER.fullmatch(file.stem):
         context.report("bad-identifier", Span(), value=file.stem)
     name = file.stem if file.stem == COMMON else values.get("id", file.stem)
-    return Declaration(name, path, node, values), [*findings, *context.findings]
+    return Declaration(name, path, node, values, shipped), [*findings, *context.findings]
+
+
+def in_content(shipped: Declaration, content: str) -> Declaration:
+    """A shipped collection in the content folder of this site, which may have another name than ours."""
+    first, _, rest = shipped.values.get("source", "").partition("/")
+    if first != SHIPPED_CONTENT:
+        return shipped
+    return replace(shipped, values={**shipped.values, "source": f"{content}/{rest}"})
 
 
 def load_schema(settings: Settings) -> tuple[Schema, list[Finding]]:
@@ -99,10 +117,11 @@ def load_schema(settings: Settings) -> tuple[Schema, list[Finding]]:
         )
         for folder, shown in folders:
             for file in yaml_files(folder):
-                declaration, found = read_declaration(file, f"{shown}/{file.name}", options)
+                shipped = folder.parent == DEFAULTS
+                declaration, found = read_declaration(file, f"{shown}/{file.name}", options, shipped=shipped)
                 findings += found
                 if declaration:
-                    loaded.setdefault(kind, []).append(declaration)
+                    loaded.setdefault(kind, []).append(in_content(declaration, content) if shipped else declaration)
     schema, found = build_schema(
         loaded.get("vocabularies", []), loaded.get("collections", []), available_displays(settings), content
     )

@@ -91,10 +91,10 @@ def not_sensitive(fields: Mapping[str, Field]) -> dict[str, Field]:
 class Tile:
     """Where a term lies on the map of its vocabulary: the cell of a grid, counted from 1, and how many it covers."""
 
-    column: int | Decimal
-    row: int | Decimal
-    width: int | Decimal = 1
-    height: int | Decimal = 1
+    column: int
+    row: int
+    width: int = 1
+    height: int = 1
 
     def covers(self, other: Tile) -> bool:
         """Whether two tiles lie on one another."""

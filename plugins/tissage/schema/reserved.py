@@ -1,4 +1,4 @@
-"""Names that a site may not take: the engine uses them already."""
+"""Names that a site may not take, and fields that it may not hide: the engine uses them already."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from typing import Final
 
 FIELDS: Final = frozenset(("id", "collection", "slug", "url", "body"))
 """What every sheet has without a field: made from its file and its collection."""
+PUBLIC: Final = ("title", "summary")
+"""The fields that cards, lists and search engines show of every sheet."""
+FACETS: Final = frozenset(("q", "tri", "sort", "catalogue"))
+"""What the address of an index says beside its facets: words, order, and the facet of the catalogues themselves."""
 COLLECTIONS: Final = frozenset(("catalogue",))
 """`schemas/catalogue.json` is the schema of the whole catalogue."""
 ADDRESSES: Final = frozenset(

@@ -63,6 +63,7 @@ def read_field(node: nodes.Node, field: Field, context: Context) -> Any:
         context.report("yaml-dash", node.span, f"- {node.text[1:].lstrip()}" if alone else None)
         return INVALID
     items = [item for item in written if not isinstance(item, nodes.Scalar) or not is_empty(item)]
+    different = len(items)
     values: list[Any] = []
     seen = set()
     for item in items:
@@ -74,14 +75,16 @@ def read_field(node: nodes.Node, field: Field, context: Context) -> Any:
         if isinstance(item, nodes.Scalar):
             if value in seen:
                 context.report("duplicate-value", item.span, field=field.name, value=item.text.strip())
+                different -= 1
                 continue
             seen.add(value)
         values.append(value)
-    many = {"field": field.name, "count": str(len(items))}
-    if len(items) < field.many.minimum:
-        context.report("too-few", node.span, limit=str(field.many.minimum), **many)
+    if different < field.many.minimum:
+        counted = {"limit": str(field.many.minimum), "count": str(different)}
+        context.report("too-few", node.span, field=field.name, **counted)
     if field.many.maximum is not None and len(items) > field.many.maximum:
-        context.report("too-many", node.span, limit=str(field.many.maximum), **many)
+        counted = {"limit": str(field.many.maximum), "count": str(len(items))}
+        context.report("too-many", node.span, field=field.name, **counted)
     return values or INVALID
 
 

@@ -70,6 +70,7 @@ function readField(written: Written, field: Field, path: Path, context: Context)
     ([, item]) => !isEmpty(item),
   );
   const seen = new Set<string>();
+  let different = items.length;
   for (const [number, item] of items) {
     const place = [...path, number];
     const key = readOne(item, field, place, context);
@@ -77,13 +78,17 @@ function readField(written: Written, field: Field, path: Path, context: Context)
     const last = meant && context.slips.pop();
     if (last) context.slips.push({ ...last, suggestion: meant });
     if (key === null || typeof item !== "string" || field.kind === "markdown") continue;
-    if (seen.has(key)) report(context, "duplicate-value", place, { field: field.label, value: item.trim() });
+    if (seen.has(key)) {
+      report(context, "duplicate-value", place, { field: field.label, value: item.trim() });
+      different -= 1;
+    }
     seen.add(key);
   }
-  const values = { field: field.label, count: `${items.length}` };
   const { min, max } = field.many;
-  if (items.length < min) report(context, "too-few", path, { ...values, limit: `${min}` });
-  if (max !== null && items.length > max) report(context, "too-many", path, { ...values, limit: `${max}` });
+  if (different < min) report(context, "too-few", path, { field: field.label, count: `${different}`, limit: `${min}` });
+  if (max !== null && items.length > max) {
+    report(context, "too-many", path, { field: field.label, count: `${items.length}`, limit: `${max}` });
+  }
 }
 
 /** The list, `[a, b]`, of several values written plainly between commas, each right or nearly so. */

@@ -12,7 +12,7 @@ import type { Speech } from "./words.ts";
 
 /** How long one has stopped typing before anything is looked for, in milliseconds. */
 const PAUSE = 150;
-const NOTHING: Found = { scores: new Map(), keys: new Set() };
+const NOTHING: Found = { ranks: new Map(), keys: new Set(), every: true };
 
 export class IndexPage {
   readonly #host: HTMLElement;
@@ -114,7 +114,7 @@ export class IndexPage {
     const round = this.#round;
     const found = state.query ? await this.#find(state.query) : null;
     if (round !== this.#round) return;
-    const { sheets, counts } = narrow(this.#listing, state.chosen, found && new Set(found.scores.keys()));
+    const { sheets, counts } = narrow(this.#listing, state.chosen, found && new Set(found.ranks.keys()));
     this.#form.update(state, counts, sheets.length, this.#unknown);
     const rows = isEmpty(state) ? [] : await this.#rows();
     if (round !== this.#round) return;
@@ -157,7 +157,7 @@ export class IndexPage {
 /** The sheets in the order of a state; those that are equal in it go by title. */
 function ordered(sheets: readonly number[], state: State, rows: readonly Row[], found: Found): readonly number[] {
   const order: Order = orderOf(state);
-  if (order === "relevance") return [...sheets].sort((a, b) => (found.scores.get(b) ?? 0) - (found.scores.get(a) ?? 0));
+  if (order === "relevance") return [...sheets].sort((a, b) => (found.ranks.get(a) ?? 0) - (found.ranks.get(b) ?? 0));
   if (order === "review") {
     const reviewed = (sheet: number): string => rows[sheet]?.[6] ?? "";
     return [...sheets].sort((a, b) => (reviewed(a) < reviewed(b) ? 1 : reviewed(a) > reviewed(b) ? -1 : 0));

@@ -81,8 +81,8 @@ def test_from_a_folder_there_is_no_code(visitor: Reader, flat: Build) -> None:
     assert page.locator(".tissage-qr svg").count() == 0
 
 
-def test_a_list_prints_whole_with_what_was_asked_for(reader: Open, site: str) -> None:
-    page = reader().open("catalogue/?champ=mutualisation,concertation&q=local")
+def test_a_list_prints_whole_with_what_was_asked_for(visitor: Reader, site: str) -> None:
+    page = visitor.open("catalogue/?champ=mutualisation,concertation&q=local")
     expect(page.locator(".tissage-results .tissage-card")).to_have_count(30)
     asked = "catalogue/?champ=concertation,mutualisation&q=local"
     page.evaluate(COUNTED)
@@ -100,7 +100,6 @@ def test_a_list_prints_whole_with_what_was_asked_for(reader: Open, site: str) ->
     )
     expect(page.locator(".tissage-status")).to_be_hidden()
     expect(page.locator(".tissage-chips")).to_be_hidden()
-    page.emulate_media(media="screen")
 
 
 def test_a_list_without_end_says_what_is_printed_of_it(chromium: Browser, serve: Serve, tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ from tools.reading import DESKTOP, OVERFLOW, PHONE, Open, Reader
 
 ROUNDS: Final = 200
 FOLLOW: Final = "query => { history.pushState(null, '', query); dispatchEvent(new PopStateEvent('popstate')); }"
-LONGEST: Final = 30
 
 
 @pytest.fixture(scope="module")
@@ -140,15 +139,6 @@ def test_no_sheet_says_what_to_do(reader: Open) -> None:
     expect(page.locator(".tissage-results .tissage-empty")).to_have_text(
         "Aucune fiche ne correspond à votre recherche. Retirez un filtre ou essayez un autre mot."
     )
-
-
-def test_few_cards_stand_in_the_page_until_one_asks_for_more(reader: Open) -> None:
-    page = reader().open("catalogue/?tri=relecture")
-    cards = page.locator(".tissage-results .tissage-card")
-    expect(cards).to_have_count(LONGEST)
-    page.get_by_role("button", name="Afficher plus de fiches").click()
-    expect(cards).to_have_count(2 * LONGEST)
-    expect(cards.nth(LONGEST).get_by_role("link")).to_be_focused()
 
 
 def test_what_is_shown_can_be_downloaded(reader: Open, site: str) -> None:

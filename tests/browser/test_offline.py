@@ -184,3 +184,23 @@ def test_a_list_is_handed_on_without_the_names_of_ones_folders(disk: Page, folde
     assert waiting.value.suggested_filename == f"practices.{kind}"
     assert "pratiques/partager-des-locaux.html" in text
     assert "file:" not in text
+
+
+def test_what_is_shared_from_the_folder_leads_to_the_site(disk: Page) -> None:
+    disk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    query = "?fiches=practices/partager-des-locaux,agreements/pret-de-locaux"
+    disk.goto(disk.url.replace("index.html", f"ma-selection/index.html{query}"))
+    disk.evaluate("void (navigator.clipboard.writeText = text => Promise.resolve(void (window.copied = text)))")
+    disk.get_by_role("button", name="Copier l’adresse à partager").click()
+    expect(disk.get_by_role("status")).to_have_text("L’adresse est copiée\u00a0: collez-la dans un message.")
+    assert disk.evaluate("window.copied") == f"{SITE_URL}ma-selection/{query}"
+    disk.pdf()
+    assert disk.locator(".tissage-imprint__address").text_content() == f"{SITE_URL}ma-selection/{query}"
+    assert "file:" not in str(disk.locator("body").text_content())
+
+
+def test_a_list_printed_from_the_folder_says_the_address_of_the_site(disk: Page) -> None:
+    disk.goto(disk.url.replace("index.html", "pratiques/index.html?q=locaux"))
+    expect(disk.locator(".tissage-results")).to_be_visible()
+    disk.pdf()
+    assert disk.locator(".tissage-imprint__address").text_content() == f"{SITE_URL}pratiques/?q=locaux"

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tools.builds import Build, built, small_site, write
+from tools.builds import Build, built, sheet, small_site, write
 from tools.reading import DESKTOP, OVERFLOW, PHONE, Open, Reader, Serve
 
 LOCAL: Final = "pratiques/partager-des-locaux/"
@@ -186,8 +186,55 @@ def test_what_is_kept_by_others_does_no_harm(visitor: Reader, kept: str) -> None
     visitor.open("")
     visitor.page.evaluate("kept => localStorage.setItem('tissage.selection', kept)", kept)
     page = visitor.open("ma-selection/")
-    expect(page.get_by_role("status")).to_contain_text("Vous ne gardez encore aucune fiche.")
+    none = "0\u00a0fiche gardée" if "a/b" in kept else "Vous ne gardez encore aucune fiche."
+    expect(page.get_by_role("status")).to_contain_text(none)
     assert visitor.settle() == []
+
+
+def test_a_sheet_that_is_gone_is_said_and_let_go(visitor: Reader) -> None:
+    keep(visitor, LOCAL)
+    visitor.page.evaluate("""localStorage.setItem("tissage.selection",
+      JSON.stringify([...JSON.parse(localStorage.getItem("tissage.selection")), "practices/sur-la-lune"]))""")
+    page = visitor.open("ma-selection/")
+    expect(page.get_by_role("status")).to_have_text("1\u00a0fiche gardée")
+    expect(page.locator(".tissage-notice")).to_contain_text("1\u00a0fiche que vous gardiez n’est plus sur ce site.")
+    page.get_by_role("button", name="Retirer ce qui n’est plus ici").click()
+    expect(page.get_by_role("status")).to_be_focused()
+    expect(page.locator(".tissage-notice")).to_be_hidden()
+    expect(page.get_by_role("link", name="Ma sélection 1")).to_be_visible()
+    assert titles(page) == ["Partager des locaux entre organismes"]
+
+
+def test_where_all_is_gone_the_selection_can_be_emptied(visitor: Reader) -> None:
+    visitor.open("").evaluate("localStorage.setItem('tissage.selection', '[\"practices/x\", \"practices/y\"]')")
+    page = visitor.open("ma-selection/")
+    expect(page.get_by_role("status")).to_have_text("0\u00a0fiche gardée")
+    expect(page.locator(".tissage-notice")).to_contain_text("2\u00a0fiches que vous gardiez ne sont plus sur ce site.")
+    page.get_by_role("button", name="Retirer ce qui n’est plus ici").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Vous ne gardez encore aucune fiche.")
+    expect(page.locator("a.tissage-kept")).to_be_hidden()
+
+
+def test_a_sheet_that_has_another_name_is_followed(chromium: Browser, serve: Serve, tmp_path: Path) -> None:
+    small_site(tmp_path)
+    write(
+        tmp_path,
+        {
+            "content/practices/partager-un-camion.md": sheet(
+                "Partager un camion", aliases=["pratiques/preter-un-camion"]
+            )
+        },
+    )
+    context = chromium.new_context(viewport={"width": DESKTOP, "height": 800}, locale="fr-CA")
+    visitor = Reader(context, serve(built(tmp_path).site))
+    visitor.open("").evaluate("localStorage.setItem('tissage.selection', '[\"practices/preter-un-camion\"]')")
+    page = visitor.open("ma-selection/")
+    expect(page.get_by_role("status")).to_have_text("1\u00a0fiche gardée")
+    assert titles(page) == ["Partager un camion"]
+    assert page.evaluate("localStorage.getItem('tissage.selection')") == '["practices/partager-un-camion"]'
+    visitor.open("ma-selection/?fiches=practices/preter-un-camion")
+    expect(page.locator("tissage-selection .tissage-card__title")).to_have_text(["Partager un camion"])
+    context.close()
 
 
 def test_a_territory_is_chosen_offered_and_forgotten(visitor: Reader) -> None:
@@ -276,6 +323,12 @@ def test_from_a_folder_the_booklet_holds_the_sheets_too(chromium: Browser, flat:
     expect(page.get_by_role("status")).to_have_text("Le livret de 2\u00a0fiches est prêt.")
     headings = page.locator(".tissage-booklet h2").all_inner_texts()
     assert headings[:2] == ["Dans ce livret", "Partager des locaux entre organismes"]
+    page.get_by_role("button", name="Copier l’adresse à partager").click()
+    expect(page.get_by_role("status")).to_have_text(
+        "Cette copie hors ligne n’a pas d’adresse que d’autres pourraient ouvrir."
+        " Pour partager votre sélection, ouvrez le site sur Internet."
+    )
+    assert "file:" not in str(page.locator("body").text_content())
     assert visitor.settle() == []
     context.close()
 

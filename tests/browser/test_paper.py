@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Final
 
 import pytest
 import zxingcpp
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 
-from tools.builds import SITE_URL, Build
-from tools.reading import SHEETS, Address, Open, Reader, Serve
+from tools import builds
+from tools.builds import SITE_URL, Build, built, small_site, write
+from tools.reading import DESKTOP, SHEETS, Address, Open, Reader, Serve
 
 SCALE: Final = 4
 CELL: Final = re.compile(r"M(\d+) (\d+)h1v1h-1z")
@@ -37,6 +39,10 @@ LEGIBLE: Final = """() => {
   return [...small];
 }"""
 """The texts that a printer would make smaller than 8.5 points."""
+COUNTED: Final = """() => addEventListener("beforeprint", () => {
+  window.cards = document.querySelectorAll(".tissage-results .tissage-card").length;
+})"""
+"""Notes how many cards go to the printer."""
 
 
 def pages(pdf: bytes) -> int:
@@ -73,6 +79,43 @@ def test_from_a_folder_there_is_no_code(visitor: Reader, flat: Build) -> None:
     page.goto((flat.site / "pratiques" / "partager-des-locaux.html").as_uri())
     page.pdf()
     assert page.locator(".tissage-qr svg").count() == 0
+
+
+def test_a_list_prints_whole_with_what_was_asked_for(visitor: Reader, site: str) -> None:
+    page = visitor.open("catalogue/?champ=mutualisation,concertation&q=local")
+    expect(page.locator(".tissage-results .tissage-card")).to_have_count(30)
+    asked = "catalogue/?champ=concertation,mutualisation&q=local"
+    page.evaluate(COUNTED)
+    assert code(page) == site + asked
+    assert page.locator(".tissage-imprint__address").text_content() == site + asked
+    assert page.evaluate("window.cards") > 30
+    expect(page.locator(".tissage-results .tissage-card")).to_have_count(30)
+    page.emulate_media(media="print")
+    expect(page.locator(".tissage-index__summary .tissage-paper p")).to_have_text(
+        [
+            re.compile(r"^\d+\u00a0fiches sur 78$"),
+            "Mots cherchés\u00a0: «\u00a0local\u00a0»",
+            "Champs d’action\u00a0: Concertation et développement local, Mise en commun de ressources",
+        ]
+    )
+    expect(page.locator(".tissage-status")).to_be_hidden()
+    expect(page.locator(".tissage-chips")).to_be_hidden()
+
+
+def test_a_list_without_end_says_what_is_printed_of_it(chromium: Browser, serve: Serve, tmp_path: Path) -> None:
+    small_site(tmp_path)
+    write(tmp_path, {f"content/practices/jardin-{n}.md": builds.sheet(f"Jardin {n}") for n in range(230)})
+    context = chromium.new_context(viewport={"width": DESKTOP, "height": 800}, locale="fr-CA")
+    page = Reader(context, serve(built(tmp_path).site)).open("pratiques/?q=jardin")
+    expect(page.locator(".tissage-results .tissage-card")).to_have_count(30)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".tissage-results .tissage-card")).to_have_count(210)
+    expect(page.locator(".tissage-results > .tissage-paper")).to_have_text(
+        "Les fiches 1 à 210 sur 230 sont imprimées ici. Pour en imprimer d’autres, choisissez des filtres ou des mots."
+    )
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".tissage-results .tissage-card")).to_have_count(30)
+    context.close()
 
 
 def test_a_sheet_takes_two_pages_of_either_paper(reader: Open, plain: Build) -> None:

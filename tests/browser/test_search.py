@@ -105,6 +105,25 @@ def test_a_catalogue_and_a_field_of_action_narrow_it(search: Page) -> None:
     expect(search.get_by_role("dialog").get_by_role("status")).to_contain_text("Rien n’a été trouvé")
 
 
+def test_a_filter_without_words_says_what_to_do(visitor: Reader) -> None:
+    page = visitor.open("pratiques/partager-des-locaux/")
+    page.keyboard.press("/")
+    page.get_by_label("Catalogue", exact=True).select_option("bonnes-pratiques")
+    said = page.get_by_role("dialog").get_by_role("status")
+    expect(said).to_have_text(
+        "Écrivez aussi des mots à chercher. Pour voir toutes les fiches de ce filtre, cherchez dans le catalogue,"
+        " par le bouton au bas de cette fenêtre."
+    )
+    look(page, "xylophone")
+    expect(said).to_have_text("Rien n’a été trouvé avec ce filtre. Retirez-le ou essayez d’autres mots.")
+    page.get_by_label("Catalogue", exact=True).select_option("")
+    expect(said).to_have_text("Rien n’a été trouvé. Essayez d’autres mots, moins de mots ou une autre orthographe.")
+    look(page, "")
+    page.get_by_label("Catalogue", exact=True).select_option("bonnes-pratiques")
+    page.get_by_role("button", name="Chercher ces mots dans le catalogue").click()
+    expect(page.locator(".tissage-status")).to_have_text("26\u00a0fiches sur 78")
+
+
 def test_what_is_chosen_goes_to_the_catalogue_with_the_words(visitor: Reader) -> None:
     page = visitor.open("pratiques/partager-des-locaux/")
     page.keyboard.press("/")

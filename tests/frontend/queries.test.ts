@@ -33,6 +33,8 @@ test("a page that has the very words is nearer than one of the same family", () 
   assert.equal(nearness("equipements", "Prêter de l’équipement", ""), 2);
   assert.equal(nearness("equipements", "Prêter du matériel", "Un autre équipement."), 1);
   assert.equal(nearness("equipements", "L’équipe du quartier", "Des équipes."), 0);
+  assert.equal(nearness("local", "Partager des locaux", ""), 2);
+  assert.equal(nearness("tableaux", "Un tableau", ""), 2);
   assert.equal(nearness("une entente-type", "Entente-type de prêt", ""), 2);
 });
 

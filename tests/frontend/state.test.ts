@@ -25,6 +25,10 @@ test("what nobody knows is named, the rest holds", () => {
   assert.equal(format(state, LISTING, WORDS), "?champ=logement");
 });
 
+test("a name that nobody knows is cut where it is recognised", () => {
+  assert.deepEqual(read(`?${"a".repeat(300)}=1`).unknown, [`${"a".repeat(40)}…`]);
+});
+
 test("a query however long is cut, and an empty one is none", () => {
   assert.equal(read(`?q=${"a".repeat(5000)}`).state.query.length, 200);
   assert.ok(isEmpty(read("?q=+&champ=").state));

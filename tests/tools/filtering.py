@@ -66,7 +66,7 @@ def address(chosen: Chosen) -> str:
 
 
 SHOWN = """() => ({
-  status: document.querySelector(".tissage-status").textContent,
+  status: document.querySelector(".tissage-status").textContent.trim(),
   titles: [...document.querySelectorAll(".tissage-results .tissage-card__title")].map(e => e.textContent),
   counts: Object.fromEntries([...document.querySelectorAll(".tissage-filters input[type=checkbox]")].map(e =>
     [`${e.name}=${e.value}`, [Number(e.closest("label").querySelector(".tissage-count").textContent), e.disabled]])),

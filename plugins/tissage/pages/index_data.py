@@ -25,12 +25,23 @@ FOLDER: Final = "assets/tissage/"
 def script_files(commons: Commons, templates: Templates) -> Iterator[tuple[str, str]]:
     """The path from the site's root and the text of every file."""
     tools = Tools(commons, "", templates)
-    yield f"{FOLDER}words.js", script("words", {"language": tools.language.code, **words(tools.language)})
+    site = commons.settings.site_url or ""
+    yield f"{FOLDER}words.js", script("words", {"language": tools.language.code, "site": site, **words(tools.language)})
+    yield f"{FOLDER}former.js", script("former", dict(former_ids(commons)))
     whole = index_of(commons)
     yield f"{FOLDER}filters.js", script("filters", filters_data(whole))
     for index in (whole, *(index_of(commons, one) for one in commons.schema.collections.values())):
         yield f"{FOLDER}{index.id}.facets.js", script(f"{index.id}.facets", facets_data(index))
         yield f"{FOLDER}{index.id}.texts.js", script(f"{index.id}.texts", texts_data(index, tools))
+
+
+def former_ids(commons: Commons) -> Iterator[tuple[str, str]]:
+    """The id that a sheet had at each of its former addresses, with the one that it has now."""
+    folders = {collection.url: collection.id for collection in commons.schema.collections.values()}
+    for address, id in commons.aliases.items():
+        folder, _, slug = address.rstrip("/").rpartition("/")
+        if folder in folders:
+            yield f"{folders[folder]}/{slug}", id
 
 
 def accents_file(words: str) -> tuple[str, str]:

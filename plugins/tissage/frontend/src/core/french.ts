@@ -40,6 +40,18 @@ export function tellingWords(query: string): string[] {
   return telling.length ? telling : all;
 }
 
+/** A word as one compares it to another: without accents, case or plural. */
+export function singular(word: string): string {
+  return fold(word)
+    .replace(/(?<=[^e])aux$/, "al")
+    .replace(/(?<=..)[sx]$/, "");
+}
+
+/** The words that have this singular: « local » gives itself, its plural, and what a reader might write for it. */
+export function formsOf(one: string): string[] {
+  return [one, `${one}s`, `${one}x`, ...(one.endsWith("al") ? [`${one.slice(0, -2)}aux`] : [])];
+}
+
 /** The stem of a word: Snowball's, then folded. The language is `fr` or `en`. */
 export function stem(word: string, language: string): string {
   const lower = word.toLowerCase();

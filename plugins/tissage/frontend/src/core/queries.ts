@@ -1,5 +1,5 @@
 // What is asked of the search engine for what a reader typed.
-import { fold, tellingWords, words } from "./french.ts";
+import { fold, singular, tellingWords, words } from "./french.ts";
 
 /** The accented words of a site by what they are without accents. */
 export type Accents = ReadonlyMap<string, string>;
@@ -64,10 +64,6 @@ export function related(typed: string, text: string): boolean {
 /** The words of a text as one compares them: without accents, case or plural. */
 function bare(text: string): Set<string> {
   return new Set(words(text).map(singular));
-}
-
-function singular(word: string): string {
-  return fold(word).replace(/(?<=..)[sx]$/, "");
 }
 
 /**

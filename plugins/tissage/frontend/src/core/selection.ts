@@ -25,6 +25,15 @@ export function toggle(kept: readonly string[], id: string): string[] {
   return kept.includes(id) ? kept.filter((one) => one !== id) : ids([...kept, id]);
 }
 
+/** The ids by which sheets are known now: of those that nobody knows, the one that `former` gives. */
+export function renamed(
+  kept: readonly string[],
+  former: ReadonlyMap<string, string>,
+  known: (id: string) => boolean,
+): string[] {
+  return ids(kept.map((id) => (known(id) ? id : (former.get(id) ?? id))));
+}
+
 /** The query of the address that shares a selection, under a name. */
 export function format(kept: readonly string[], name: string): string {
   return kept.length ? `?${name}=${kept.map((id) => id.split("/").map(encodeURIComponent).join("/")).join(",")}` : "";

@@ -21,6 +21,8 @@ export interface AddressWords {
 export const EMPTY: State = { chosen: new Map(), query: "", order: null };
 /** Longer than anything one types; an address may hold anything. */
 const LONGEST = 200;
+/** Enough of a name that nobody knows to recognise it. */
+const RECOGNISED = 40;
 
 /** The order that a state shows. */
 export function orderOf(state: State): Order {
@@ -56,7 +58,11 @@ export function parse(
       }
     }
   }
-  return { state: { chosen, query, order }, unknown: [...new Set(unknown)].map((one) => one.slice(0, LONGEST)) };
+  return { state: { chosen, query, order }, unknown: [...new Set(unknown.map(shortened))] };
+}
+
+function shortened(name: string): string {
+  return name.length > RECOGNISED ? `${name.slice(0, RECOGNISED)}…` : name;
 }
 
 /** The query of the address of a state, with its question mark; empty where it says nothing. */

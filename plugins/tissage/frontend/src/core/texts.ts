@@ -1,7 +1,8 @@
 // What the cards show, and the index of their words.
 import MiniSearch, { type Query, type SearchOptions } from "minisearch";
-import { fold, keys, stem, tellingWords, words } from "./french.ts";
+import { fold, formsOf, keys, singular, stem, tellingWords, words } from "./french.ts";
 import { type Listing, labelsOf } from "./listing.ts";
+import { forgiven, swaps } from "./mistakes.ts";
 
 /** One sheet of `<index>.texts.js`: id, title, summary, address from the root, collection, date in words, last review. */
 export type Row = readonly [
@@ -14,10 +15,12 @@ export type Row = readonly [
   reviewed: string,
 ];
 
-/** What a query finds: the relevance of each sheet, and the keys of words that were met. */
+/** What a query finds: the rank of each sheet, 0 for the best, and the keys of words that were met. */
 export interface Found {
-  readonly scores: ReadonlyMap<number, number>;
+  readonly ranks: ReadonlyMap<number, number>;
   readonly keys: ReadonlySet<string>;
+  /** Whether every sheet has every word; false where none has, and one word was enough. */
+  readonly every: boolean;
 }
 
 export type TextIndex = MiniSearch<{ id: number; title: string; summary: string; labels: string }>;
@@ -25,6 +28,8 @@ export type TextIndex = MiniSearch<{ id: number; title: string; summary: string;
 const FIELDS = ["title", "labels", "summary"];
 /** How many sheets are read at a time: the page stays free to answer in between. */
 const CHUNK = 300;
+/** What a word with a mistake weighs beside one that is written right; the index weighs its own about so. */
+const MISTAKEN = 0.4;
 
 /** The index of the titles, summaries and themes of a catalogue. */
 export async function indexTexts(rows: readonly Row[], listing: Listing, language: string): Promise<TextIndex> {
@@ -50,25 +55,53 @@ export async function indexTexts(rows: readonly Row[], listing: Listing, languag
  */
 export function find(index: TextIndex, query: string, language: string): Found {
   const asked = tellingWords(query);
-  const last = asked.at(-1);
-  const terms: Query = asked.join(" ");
+  const begun = (asked.at(-1)?.length ?? 0) > 2;
   const exact: SearchOptions = {
     processTerm: (word) => stem(word, language),
-    prefix: (_, number, all) => number === all.length - 1 && (last?.length ?? 0) > 2,
+    prefix: (_, number, all) => begun && number === all.length - 1,
   };
-  const tolerant: SearchOptions = {
-    ...exact,
-    processTerm: fold,
-    fuzzy: (term) => (term.length > 6 ? 2 : term.length > 3 ? 1 : false),
-  };
-  for (const options of [exact, tolerant, { ...tolerant, combineWith: "OR" as const }]) {
-    const results = asked.length ? index.search(terms, options) : [];
-    if (results.length) {
-      return {
-        scores: new Map(results.map((result) => [result.id as number, result.score])),
-        keys: new Set(results.flatMap((result) => result.terms)),
-      };
-    }
+  const mistaken = asked.map((word, number) => tolerant(word, begun && number === asked.length - 1));
+  const ways = [
+    () => index.search(asked.join(" "), exact),
+    () => index.search({ combineWith: "AND", queries: mistaken }),
+    () => index.search({ combineWith: "OR", queries: mistaken }),
+  ];
+  for (const [number, way] of asked.length ? ways.entries() : []) {
+    const results = way();
+    if (!results.length) continue;
+    const near = number ? new Map<number, number>() : nearness(index, asked);
+    const ranked = results.sort((a, b) => (near.get(b.id) ?? 0) - (near.get(a.id) ?? 0) || b.score - a.score);
+    return {
+      ranks: new Map(ranked.map((result, rank) => [result.id as number, rank])),
+      keys: new Set(results.flatMap((result) => result.terms)),
+      every: number < 2 || asked.length < 2,
+    };
   }
-  return { scores: new Map(), keys: new Set() };
+  return { ranks: new Map(), keys: new Set(), every: true };
+}
+
+/** A word of a query but for one mistake, or the beginning of a word. */
+function tolerant(word: string, prefix: boolean): Query {
+  const bare = fold(word);
+  const written = { queries: [bare], prefix, fuzzy: forgiven(bare) && 1 };
+  // For the index, two letters that changed places are two mistakes: each such word is looked for by itself.
+  const swapped = { queries: forgiven(bare) ? swaps(bare) : [], boostTerm: () => MISTAKEN };
+  return { combineWith: "OR", processTerm: fold, queries: [written, swapped] };
+}
+
+/**
+ * How near the sheets are that hold every word itself, but for its plural: 2 where their titles do, else 1.
+ *
+ * By their stem « équipements » and « équipe » are one word, and every team would come before any equipment.
+ */
+function nearness(index: TextIndex, asked: readonly string[]): Map<number, number> {
+  const forms = asked.map((word) => formsOf(singular(word)));
+  const queries = forms.map((queries): Query => ({ combineWith: "OR", queries }));
+  const results = index.search({ combineWith: "AND", processTerm: fold, queries });
+  return new Map(
+    results.map(({ id, match }) => {
+      const titled = forms.every((words) => words.some((word) => match[word]?.includes("title")));
+      return [id as number, titled ? 2 : 1];
+    }),
+  );
 }

@@ -19,7 +19,7 @@ export class Chips {
     this.root = element("div", { class: "tissage-chips", hidden: true }, this.#list, all);
   }
 
-  /** Show what is chosen. Where the chip that had the focus is gone, the next one has it, then `fallback`. */
+  /** Show what is chosen; `any` says that words may be, too. Where the chip that had the focus is gone, the next one has it, then `fallback`. */
   update(listing: Listing, chosen: Chosen, any: boolean, fallback: HTMLElement): void {
     const focused = [...this.#list.querySelectorAll("button")].indexOf(document.activeElement as HTMLButtonElement);
     const inside = this.root.contains(document.activeElement);

@@ -16,6 +16,17 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/**
+ * Say sentences in a live region, each in an element of its own.
+ *
+ * The same ones again get a space at their end: else nobody would hear that something was done.
+ */
+export function announce(region: HTMLElement, ...sentences: readonly string[]): void {
+  const again = region.textContent === sentences.join(" ");
+  const spoken = sentences.map((one) => element("span", {}, one));
+  region.replaceChildren(...spoken.flatMap((one, number) => (number ? [" ", one] : [one])), again ? "\u00a0" : "");
+}
+
 /** A button that submits nothing. */
 export function button(text: string, attributes: Attributes, press: () => void): HTMLButtonElement {
   const made = element("button", { type: "button", ...attributes }, text);

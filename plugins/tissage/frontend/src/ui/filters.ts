@@ -31,6 +31,7 @@ class FacetBox {
   readonly #choices = new Map<number, Choice>();
   readonly #list = element("ul", { class: "tissage-plain", role: "list" });
   readonly #mark = element("span", { class: "tissage-filters__mark", "aria-hidden": "true" });
+  readonly #none = element("p", { "aria-live": "polite", class: "tissage-muted" });
   readonly #find: HTMLInputElement | null = null;
   #whole: boolean;
   #counts: Uint32Array = new Uint32Array();
@@ -50,7 +51,7 @@ class FacetBox {
         placeholder: speech.say("find_value", { facet: facet.label }),
       });
       this.#find.addEventListener("input", () => this.#show());
-      set.append(this.#find);
+      set.append(this.#find, this.#none);
     }
     set.append(this.#list);
     if (!this.#whole && facet.values.length <= LONGEST) {
@@ -80,6 +81,8 @@ class FacetBox {
     const typed = fold(this.#find?.value.trim() ?? "");
     const chosen = new Set([...this.#slugs].flatMap((slug) => this.#facet.numbers.get(slug) ?? []));
     const shown = new Set(shownValues(this.#facet, this.#counts, chosen, typed, this.#whole));
+    const none = typed && !shown.size ? this.#speech.say("no_value") : "";
+    if (this.#none.textContent !== none) this.#none.textContent = none;
     for (const [number, { item }] of this.#choices) {
       if (!shown.has(number)) item.remove();
     }

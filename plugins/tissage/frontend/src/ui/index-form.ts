@@ -1,13 +1,17 @@
 // The form of an index: words to look for, order, filters, what is chosen, and how many sheets that leaves.
 import type { Listing } from "../core/listing.ts";
 import { ORDERS, type Order, type State, orderOf } from "../core/state.ts";
+import { askedFor } from "./asked.ts";
 import { Chips } from "./chips.ts";
-import { button, element } from "./elements.ts";
+import { announce, button, element } from "./elements.ts";
 import { Filters } from "./filters.ts";
 import { onTerritory, territory } from "./territory.ts";
 import type { Speech } from "./words.ts";
 
 const LABELS: Readonly<Record<Order, string>> = { relevance: "by_relevance", title: "by_title", review: "by_review" };
+
+/** How many names that nobody knows are said; an address may hold hundreds. */
+const NAMED = 3;
 
 /** What a reader does with the form. */
 export interface Wishes {
@@ -28,13 +32,16 @@ export class IndexForm {
   readonly #query: HTMLInputElement;
   readonly #order: HTMLSelectElement;
   readonly #open: HTMLButtonElement;
-  readonly #status = element("p", { role: "status", class: "tissage-status" });
-  readonly #notice = element("p", { class: "tissage-notice", hidden: true });
+  readonly #status = element("p", { role: "status", class: "tissage-status", tabindex: "-1" });
+  readonly #paper = element("div", { class: "tissage-paper" });
+  readonly #notices: HTMLElement;
   readonly #chips: Chips;
   readonly #filters: Filters;
 
-  constructor(listing: Listing, speech: Speech, wishes: Wishes) {
+  /** `notices` is a live region of the page. */
+  constructor(listing: Listing, speech: Speech, notices: HTMLElement, wishes: Wishes) {
     this.#speech = speech;
+    this.#notices = notices;
     this.#listing = listing;
     this.#query = element("input", { type: "search", id: "tissage-words", name: "q", autocomplete: "off", maxlength: "200" });
     this.#query.setAttribute("aria-describedby", "tissage-words-help");
@@ -83,9 +90,9 @@ export class IndexForm {
     this.summary = element(
       "div",
       { class: "tissage-index__summary" },
-      this.#notice,
       this.#open,
       this.#status,
+      this.#paper,
       this.#chips.root,
     );
     this.#unfold(false);
@@ -113,19 +120,31 @@ export class IndexForm {
     this.#status.before(press);
   }
 
-  /** Show a state, the number of sheets that it leaves, and what its address names that nobody knows. */
-  update(state: State, counts: readonly Uint32Array[], found: number, unknown: readonly string[]): void {
-    const any = Boolean(state.query) || [...state.chosen.values()].some((slugs) => slugs.size);
+  /** Show a state, the counts that it leaves, and what its address names that nobody knows. */
+  update(state: State, counts: readonly Uint32Array[], unknown: readonly string[]): void {
+    const any = asks(state);
     this.#order.value = orderOf(state);
     const relevance = this.#order.options[0];
     if (relevance) relevance.disabled = !state.query;
     this.#filters.update(this.#listing, counts, state.chosen);
-    this.#chips.update(this.#listing, state.chosen, any, this.#query);
+    // Not to the words: on a phone their box would bring the keyboard up.
+    this.#chips.update(this.#listing, state.chosen, any, this.#status);
+    const values = unknown.slice(0, NAMED).join(", ");
+    const others = unknown.length - NAMED;
+    if (others > 0) this.#notice(this.#speech.count("unknown_more", others, { values }));
+    else if (unknown.length) this.#notice(this.#speech.say("unknown", { values }));
+    else this.#notices.replaceChildren();
+  }
+
+  /** Say how many sheets a state leaves, which of them show, and whether each has every word. */
+  tell(state: State, found: number, range: readonly [number, number] | null, every: boolean): void {
     const total = this.#speech.number(this.#listing.size);
-    const said = this.#speech.count(any ? "found_of" : "found", found, { total });
-    if (this.#status.textContent !== said) this.#status.textContent = said;
-    this.#notice.hidden = !unknown.length;
-    this.#notice.textContent = unknown.length ? this.#speech.say("unknown", { values: unknown.join(", ") }) : "";
+    const number = this.#speech.count(asks(state) ? "found_of" : "found", found, { total });
+    const [first = "", last = ""] = range?.map((one) => this.#speech.number(one)) ?? [];
+    const some = found && !every ? [this.#speech.say("any_word")] : [];
+    announce(this.#status, number, ...some, ...(range ? [this.#speech.say("shown", { first, last })] : []));
+    const paper = [number, ...some, ...askedFor(state, this.#listing, this.#speech)];
+    this.#paper.replaceChildren(...paper.map((one) => element("p", {}, one)));
   }
 
   /** The words in the search box. */
@@ -133,10 +152,18 @@ export class IndexForm {
     return this.#query.value.trim();
   }
 
-  /** Say that what is asked for could not be loaded. */
-  fail(): void {
-    this.#notice.hidden = false;
-    this.#notice.textContent = this.#speech.say("failed");
+  /** Say what could not be done, with a way to try again. */
+  fail(name: "failed" | "download_failed", again: () => void): void {
+    const press = button(this.#speech.say("try_again"), { class: "tissage-link" }, () => {
+      this.#notices.replaceChildren();
+      this.#status.focus();
+      again();
+    });
+    this.#notice(this.#speech.say(name), " ", press);
+  }
+
+  #notice(...said: readonly (Node | string)[]): void {
+    this.#notices.replaceChildren(element("p", { class: "tissage-notice" }, ...said));
   }
 
   /** Put words into the search box; while one types, nobody else does. */
@@ -149,4 +176,9 @@ export class IndexForm {
     this.#open.setAttribute("aria-expanded", String(open));
     this.panel.classList.toggle("tissage-filters--open", open);
   }
+}
+
+/** Whether a state asks for less than everything. */
+function asks(state: State): boolean {
+  return Boolean(state.query) || [...state.chosen.values()].some((slugs) => slugs.size);
 }

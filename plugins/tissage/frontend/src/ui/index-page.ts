@@ -4,6 +4,7 @@ import type { Listing } from "../core/listing.ts";
 import { type AddressWords, EMPTY, type Order, type State, format, isEmpty, orderOf, parse, toggle } from "../core/state.ts";
 import { toCsv, toJson } from "../core/tables.ts";
 import { type Found, type Row, type TextIndex, find, indexTexts } from "../core/texts.ts";
+import { sharedAddress } from "./addresses.ts";
 import { save } from "./downloads.ts";
 import { IndexForm } from "./index-form.ts";
 import { load } from "./loading.ts";
@@ -12,7 +13,14 @@ import type { Speech } from "./words.ts";
 
 /** How long one has stopped typing before anything is looked for, in milliseconds. */
 const PAUSE = 150;
-const NOTHING: Found = { scores: new Map(), keys: new Set() };
+const NOTHING: Found = { ranks: new Map(), keys: new Set(), every: true };
+
+/** The folder of the site, the name of the index, and a live region of its page. */
+interface Place {
+  readonly root: string;
+  readonly index: string;
+  readonly notices: HTMLElement;
+}
 
 export class IndexPage {
   readonly #host: HTMLElement;
@@ -20,6 +28,7 @@ export class IndexPage {
   readonly #speech: Speech;
   readonly #root: string;
   readonly #index: string;
+  readonly #notices: HTMLElement;
   readonly #words: AddressWords;
   readonly #form: IndexForm;
   readonly #results: Results;
@@ -28,16 +37,18 @@ export class IndexPage {
   #state: State = EMPTY;
   #unknown: readonly string[] = [];
   #sheets: readonly number[] = [];
+  #found: Found = NOTHING;
   #groups: readonly HTMLElement[] = [];
   #round = 0;
   #timer = 0;
 
-  constructor(host: HTMLElement, listing: Listing, speech: Speech, root: string, index: string) {
+  constructor(host: HTMLElement, listing: Listing, speech: Speech, { root, index, notices }: Place) {
     this.#host = host;
     this.#listing = listing;
     this.#speech = speech;
     this.#root = root;
     this.#index = index;
+    this.#notices = notices;
     this.#words = {
       sort: speech.say("address_sort"),
       orders: {
@@ -46,11 +57,10 @@ export class IndexPage {
         review: speech.say("address_review"),
       },
     };
-    this.#form = new IndexForm(listing, speech, {
-      // Words that were typed a moment ago count too.
-      toggle: (facet, slug) => this.#go(toggle({ ...this.#state, query: this.#form.query }, facet, slug)),
+    this.#form = new IndexForm(listing, speech, notices, {
+      toggle: (facet, slug) => this.#go(toggle(this.#wanted, facet, slug)),
       look: (query) => this.#look(query),
-      order: (order) => this.#go({ ...this.#state, order: order === orderOf({ ...this.#state, order: null }) ? null : order }),
+      order: (order) => this.#go({ ...this.#wanted, order: order === orderOf({ ...this.#wanted, order: null }) ? null : order }),
       clear: () => {
         this.#form.setQuery("");
         this.#go(EMPTY);
@@ -59,16 +69,22 @@ export class IndexPage {
     });
     const own = host.dataset["own"] ?? "";
     const choose = (slug: string): void => {
-      this.#go({ ...this.#state, chosen: new Map(this.#state.chosen).set(own, new Set([slug])) });
+      this.#go({ ...this.#wanted, chosen: new Map(this.#state.chosen).set(own, new Set([slug])) });
     };
     this.#form.offer(choose, own, host.dataset["places"] ?? "");
-    this.#results = new Results(speech, root);
+    this.#results = new Results(speech, root, () => this.#tell());
+  }
+
+  /** What is shown, with the words that were typed a moment ago. */
+  get #wanted(): State {
+    return { ...this.#state, query: this.#form.query };
   }
 
   /** Put the form in its place, and show what the address asks for, now and whenever it changes. */
   start(): void {
     for (const browse of this.#host.querySelectorAll<HTMLElement>(".tissage-browse")) browse.hidden = true;
-    this.#host.prepend(this.#form.bar, this.#form.summary, this.#form.panel, this.#results.root);
+    this.#notices.before(this.#form.bar); // which does not move: what moves is not heard
+    this.#notices.after(this.#form.summary, this.#form.panel, this.#results.root);
     this.#host.append(this.#form.downloads);
     this.#groups = [...this.#host.querySelectorAll<HTMLElement>(".tissage-groups")];
     this.#host.classList.add("tissage-index--ready");
@@ -105,28 +121,51 @@ export class IndexPage {
   }
 
   async #show(state: State): Promise<void> {
-    await this.#follow(state).catch(() => this.#form.fail());
-  }
-
-  async #follow(state: State): Promise<void> {
     this.#state = state;
     this.#round += 1;
     const round = this.#round;
+    this.#host.dataset["here"] = sharedAddress(format(state, this.#listing, this.#words), this.#root, this.#speech.site);
+    await this.#follow(state, round).catch(() => {
+      if (round === this.#round) this.#fail();
+    });
+  }
+
+  async #follow(state: State, round: number): Promise<void> {
     const found = state.query ? await this.#find(state.query) : null;
     if (round !== this.#round) return;
-    const { sheets, counts } = narrow(this.#listing, state.chosen, found && new Set(found.scores.keys()));
-    this.#form.update(state, counts, sheets.length, this.#unknown);
+    const { sheets, counts } = narrow(this.#listing, state.chosen, found && new Set(found.ranks.keys()));
+    this.#form.update(state, counts, this.#unknown);
     const rows = isEmpty(state) ? [] : await this.#rows();
     if (round !== this.#round) return;
-    this.#sheets = ordered(sheets, state, rows, found ?? NOTHING);
+    this.#found = found ?? NOTHING;
+    this.#sheets = ordered(sheets, state, rows, this.#found);
     this.#results.update(
       this.#sheets.map((sheet) => rows[sheet]).filter((row) => row !== undefined),
-      found?.keys ?? NOTHING.keys,
+      this.#found.keys,
     );
-    this.#results.root.hidden = isEmpty(state);
-    // The list that serves without a script leaves the page while another one is shown: nothing is there twice.
-    if (isEmpty(state)) this.#results.root.after(...this.#groups);
+    this.#reveal(!isEmpty(state));
+    this.#tell();
+  }
+
+  /** The list that serves without a script leaves the page while another one is shown: nothing is there twice. */
+  #reveal(results: boolean): void {
+    this.#results.root.hidden = !results;
+    if (!results) this.#results.root.after(...this.#groups);
     else for (const groups of this.#groups) groups.remove();
+  }
+
+  /** Say how many sheets there are once they show: until then the list is another one. */
+  #tell(): void {
+    this.#form.tell(this.#state, this.#sheets.length, this.#results.range, this.#found.every);
+  }
+
+  /** Nothing could be shown of what is asked for: the whole list stays, and the page says so. */
+  #fail(): void {
+    const state = this.#state;
+    this.#form.update(state, narrow(this.#listing, state.chosen).counts, []);
+    this.#form.tell(EMPTY, this.#listing.size, null, true);
+    this.#reveal(false);
+    this.#form.fail("failed", () => void this.#show(this.#state));
   }
 
   #rows(): Promise<readonly Row[]> {
@@ -144,6 +183,10 @@ export class IndexPage {
   }
 
   async #download(kind: "csv" | "json"): Promise<void> {
+    await this.#save(kind).catch(() => this.#form.fail("download_failed", () => void this.#download(kind)));
+  }
+
+  async #save(kind: "csv" | "json"): Promise<void> {
     // From disk, a whole address would name the folders of whoever hands the file on.
     const disk = location.protocol === "file:";
     const whole = (address: string): string => (disk ? address : new URL(this.#root + address, location.href).href);
@@ -157,7 +200,7 @@ export class IndexPage {
 /** The sheets in the order of a state; those that are equal in it go by title. */
 function ordered(sheets: readonly number[], state: State, rows: readonly Row[], found: Found): readonly number[] {
   const order: Order = orderOf(state);
-  if (order === "relevance") return [...sheets].sort((a, b) => (found.scores.get(b) ?? 0) - (found.scores.get(a) ?? 0));
+  if (order === "relevance") return [...sheets].sort((a, b) => (found.ranks.get(a) ?? 0) - (found.ranks.get(b) ?? 0));
   if (order === "review") {
     const reviewed = (sheet: number): string => rows[sheet]?.[6] ?? "";
     return [...sheets].sort((a, b) => (reviewed(a) < reviewed(b) ? 1 : reviewed(a) > reviewed(b) ? -1 : 0));

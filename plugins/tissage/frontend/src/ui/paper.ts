@@ -1,14 +1,16 @@
 // What paper needs and a screen does not: where a page comes from, for eyes and for cameras.
 import { encode } from "uqr";
+import { pageAddress } from "./addresses.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** How many cells stay white around a code. */
 const QUIET = 4;
+/** The most characters that a camera reads in a code of this size. */
+const LONGEST = 600;
 
-/** The address of the page: the one that the site declares, else the one it is read at; none from a folder. */
+/** The address of what is shown: a list that was asked for says its own. */
 function address(): string {
-  const canonical = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href;
-  return canonical ?? (location.protocol.startsWith("http") ? location.origin + location.pathname : "");
+  return document.querySelector<HTMLElement>("[data-here]")?.dataset["here"] ?? pageAddress();
 }
 
 /** The QR code of a text, under a name. No theme may colour what a camera must read. */
@@ -31,17 +33,14 @@ function code(text: string, name: string): SVGElement {
   return svg;
 }
 
-/** Write the address and its code onto the page, once, when it goes to a printer. */
+/** Write the address and its code onto the page whenever it goes to a printer. */
 export function preparePaper(): void {
-  window.addEventListener(
-    "beforeprint",
-    () => {
-      const text = address();
-      const imprint = document.querySelector(".tissage-imprint__address");
-      if (imprint && !imprint.textContent) imprint.textContent = text;
-      const place = document.querySelector<HTMLElement>(".tissage-qr");
-      if (text) place?.replaceChildren(code(text, place.dataset["label"] ?? ""));
-    },
-    { once: true },
-  );
+  window.addEventListener("beforeprint", () => {
+    const text = address();
+    const imprint = document.querySelector(".tissage-imprint__address");
+    if (imprint) imprint.textContent = text;
+    const place = document.querySelector<HTMLElement>(".tissage-qr");
+    const fits = text && text.length <= LONGEST;
+    place?.replaceChildren(...(fits ? [code(text, place.dataset["label"] ?? "")] : []));
+  });
 }

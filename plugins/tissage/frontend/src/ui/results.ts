@@ -1,4 +1,4 @@
-// The sheets that are left, as cards: a few at first, more when asked.
+// The sheets that are left, as cards: a few at a time, more on paper.
 import { mark } from "../core/french.ts";
 import type { Row } from "../core/texts.ts";
 import { sheetCard } from "./cards.ts";
@@ -6,44 +6,100 @@ import { button, element } from "./elements.ts";
 import { keepButton } from "./keep-button.ts";
 import type { Speech } from "./words.ts";
 
-/** How many cards the page takes at a time. */
+/** How many cards stand in the page at a time. */
 export const PAGE = 30;
+/** How many a printer gets: whole pages of the above. */
+const PAPER = 7 * PAGE;
 
 export class Results {
   readonly root: HTMLDivElement;
   readonly #list = element("ul", { class: "tissage-cards tissage-plain", role: "list" });
   readonly #none: HTMLParagraphElement;
-  readonly #more: HTMLButtonElement;
+  readonly #before: HTMLButtonElement;
+  readonly #after: HTMLButtonElement;
+  readonly #paper = element("p", { class: "tissage-paper" });
   readonly #speech: Speech;
   readonly #root: string;
+  readonly #turned: () => void;
   #rows: readonly Row[] = [];
   #keys: ReadonlySet<string> = new Set();
+  #first = 0;
+  /** The cards that are there for a printer alone. */
+  #printed: readonly HTMLLIElement[] = [];
 
-  constructor(speech: Speech, root: string) {
+  /** `turned` is told when a reader goes to other cards of the same list. */
+  constructor(speech: Speech, root: string, turned: () => void) {
     this.#speech = speech;
     this.#root = root;
+    this.#turned = turned;
     this.#none = element("p", { class: "tissage-empty", hidden: true }, speech.say("none"));
-    this.#more = button(speech.say("more"), { class: "md-button" }, () => this.#show(true));
-    this.root = element("div", { class: "tissage-results", hidden: true }, this.#list, this.#none, this.#more);
+    this.#before = button(speech.say("previous"), { class: "md-button" }, () => this.#turn(-PAGE));
+    this.#after = button(speech.say("next"), { class: "md-button" }, () => this.#turn(PAGE));
+    this.root = element(
+      "div",
+      { class: "tissage-results", hidden: true },
+      this.#before,
+      this.#list,
+      this.#none,
+      this.#after,
+      this.#paper,
+    );
+    window.addEventListener("beforeprint", () => this.#unfold());
+    window.addEventListener("afterprint", () => this.#fold());
   }
 
   /** Show these sheets from the first on, the words of these keys marked. */
   update(rows: readonly Row[], keys: ReadonlySet<string>): void {
     this.#rows = rows;
     this.#keys = keys;
-    this.#list.replaceChildren();
-    this.#show(false);
     this.#none.hidden = rows.length > 0;
+    this.#show(0);
   }
 
-  #show(asked: boolean): void {
-    const shown = this.#list.childElementCount;
+  /** Which sheets stand in the page, counted from 1; null where all do. */
+  get range(): readonly [first: number, last: number] | null {
+    const total = this.#rows.length;
+    return total > PAGE ? [this.#first + 1, Math.min(this.#first + PAGE, total)] : null;
+  }
+
+  #show(first: number): void {
+    this.#first = first;
+    this.#printed = [];
+    this.#list.replaceChildren(...this.#cards(first, first + PAGE));
+    this.#before.hidden = !first;
+    this.#after.hidden = first + PAGE >= this.#rows.length;
+  }
+
+  /** Other cards take the place of those that stand there; the focus goes to the first of them. */
+  #turn(by: number): void {
+    this.#show(Math.max(0, this.#first + by));
+    this.#turned();
+    this.#list.querySelector<HTMLAnchorElement>(".tissage-card__title a")?.focus();
+  }
+
+  /** Bring in the cards around those that show: nobody turns a list over on paper. */
+  #unfold(): void {
+    if (this.root.hidden || this.#printed.length) return;
+    const start = Math.floor(this.#first / PAPER) * PAPER;
+    const before = this.#cards(start, this.#first);
+    const after = this.#cards(this.#first + PAGE, start + PAPER);
+    this.#list.prepend(...before);
+    this.#list.append(...after);
+    this.#printed = [...before, ...after];
+    const [first, last] = [start + 1, Math.min(start + PAPER, this.#rows.length)].map((one) => this.#speech.number(one));
+    const total = this.#speech.number(this.#rows.length);
+    const some = this.#rows.length > PAPER;
+    this.#paper.textContent = some ? this.#speech.say("printed", { first: first ?? "", last: last ?? "", total }) : "";
+  }
+
+  #fold(): void {
+    for (const card of this.#printed) card.remove();
+    this.#printed = [];
+  }
+
+  #cards(first: number, end: number): HTMLLIElement[] {
     const marked = (text: string): (Node | string)[] => this.#marked(text);
-    const rows = this.#rows.slice(shown, shown + PAGE);
-    const cards = rows.map((row) => sheetCard(row, this.#root, keepButton(row[0], row[1]), marked));
-    this.#list.append(...cards);
-    this.#more.hidden = shown + cards.length >= this.#rows.length;
-    if (asked) cards[0]?.querySelector("a")?.focus();
+    return this.#rows.slice(first, end).map((row) => sheetCard(row, this.#root, keepButton(row[0], row[1]), marked));
   }
 
   #marked(text: string): (Node | string)[] {

@@ -130,8 +130,8 @@ export class SearchDialog {
     this.#found = found ?? [];
     this.#list.replaceChildren();
     if (!found) this.#status.textContent = this.#speech.say("search_failed");
-    else if (!query) this.#status.textContent = "";
-    else if (!this.#found.length) this.#status.textContent = this.#speech.say("no_result");
+    else if (!query) this.#status.textContent = chosen.length ? this.#speech.say("filter_alone") : "";
+    else if (!this.#found.length) this.#status.textContent = this.#speech.say(chosen.length ? "no_result_filtered" : "no_result");
     else this.#status.textContent = this.#speech.count("results", this.#found.length);
     await this.#show(false);
     if (round === this.#round) this.#list.ariaBusy = "false";

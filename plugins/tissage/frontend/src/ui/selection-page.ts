@@ -1,6 +1,7 @@
 // <tissage-selection>: the sheets that a reader has kept, or those of an address that somebody shared.
-import { format, ids } from "../core/selection.ts";
+import { format, ids, renamed } from "../core/selection.ts";
 import type { Row } from "../core/texts.ts";
+import { sharedAddress } from "./addresses.ts";
 import { sheetCard } from "./cards.ts";
 import { button, element } from "./elements.ts";
 import { keepButton, onSelection, selection, setSelection } from "./keep-button.ts";
@@ -12,8 +13,9 @@ export class TissageSelection extends HTMLElement {
   #root = "";
   #speech!: Speech;
   #rows: ReadonlyMap<string, Row> = new Map();
+  #former: ReadonlyMap<string, string> = new Map();
   readonly #status = element("p", { role: "status", class: "tissage-status" });
-  readonly #shared = element("div", { class: "tissage-notice", hidden: true });
+  readonly #notice = element("div", { class: "tissage-notice", hidden: true });
   readonly #actions = element("p", { class: "tissage-selection__actions" });
   readonly #list = element("ul", { class: "tissage-cards tissage-plain", role: "list" });
   /** What a printer says that prints the list: how to have the sheets whole. */
@@ -27,11 +29,17 @@ export class TissageSelection extends HTMLElement {
   async #start(): Promise<void> {
     this.#root = this.dataset["root"] ?? "";
     const folder = `${this.#root}assets/tissage/`;
-    const loaded = await Promise.all([load<Words>(folder, "words"), load<Row[]>(folder, "catalogue.texts")]).catch(() => null);
+    const loaded = await Promise.all([
+      load<Words>(folder, "words"),
+      load<Row[]>(folder, "catalogue.texts"),
+      load<Record<string, string>>(folder, "former"),
+    ]).catch(() => null);
     if (!loaded) return; // The page says by itself that it needs its scripts.
     this.#speech = new Speech(loaded[0]);
     this.#rows = new Map(loaded[1].map((row) => [row[0], row]));
-    this.replaceChildren(this.#shared, this.#status, this.#actions, this.#paper, this.#list, this.#booklet);
+    this.#former = new Map(Object.entries(loaded[2]));
+    this.#follow();
+    this.replaceChildren(this.#notice, this.#status, this.#actions, this.#paper, this.#list, this.#booklet);
     const say = (name: string): string => this.#speech.say(name);
     const print = button(say("booklet"), { class: "md-button md-button--primary" }, () => void this.#print(print));
     const share = button(say("share"), { class: "md-button" }, () => void this.#share());
@@ -55,10 +63,22 @@ export class TissageSelection extends HTMLElement {
     this.#show();
   }
 
+  /** A sheet that has another name since it was kept is kept under that one. */
+  #follow(): void {
+    const before = selection();
+    const now = this.#named(before);
+    if (now.join() !== before.join()) setSelection(now);
+  }
+
+  /** The ids by which the site knows these sheets now. */
+  #named(known: readonly string[]): string[] {
+    return renamed(known, this.#former, (id) => this.#rows.has(id));
+  }
+
   /** The ids that the address asks for, null where it asks for none. */
   get #asked(): string[] | null {
     const asked = new URLSearchParams(location.search).get(this.#speech.say("address_sheets"));
-    return asked === null ? null : ids(asked.split(","));
+    return asked === null ? null : this.#named(ids(asked.split(",")));
   }
 
   get #shown(): string[] {
@@ -68,22 +88,34 @@ export class TissageSelection extends HTMLElement {
   #show(): void {
     const asked = this.#asked;
     const shown = this.#shown;
+    const gone = asked ? 0 : selection().length - shown.length;
+    this.dataset["here"] = this.#address;
     this.#booklet.replaceChildren();
     this.#list.replaceChildren(...this.#cards(shown, asked !== null));
-    this.#status.textContent = shown.length
-      ? this.#speech.count(asked ? "found" : "kept", shown.length)
-      : this.#speech.say(asked ? "shared_empty" : "kept_none");
+    this.#status.textContent =
+      shown.length || gone
+        ? this.#speech.count(asked ? "found" : "kept", shown.length)
+        : this.#speech.say(asked ? "shared_empty" : "kept_none");
     this.#actions.hidden = !shown.length;
     this.#paper.hidden = !shown.length;
-    this.#paper.textContent = this.#speech.say("booklet_not_yet", { address: this.#address });
-    this.#notice(asked, shown);
+    const address = this.#address;
+    this.#paper.textContent = this.#speech.say(address ? "booklet_not_yet" : "booklet_not_yet_offline", { address });
+    this.#notice.hidden = !asked && !gone;
+    this.#notice.replaceChildren(...(asked ? this.#sharedNotice(asked, shown) : this.#goneNotice(shown, gone)));
     const clear = this.#actions.querySelector("button:last-child");
     if (clear instanceof HTMLElement) clear.hidden = asked !== null;
   }
 
-  #notice(asked: readonly string[] | null, shown: readonly string[]): void {
-    this.#shared.hidden = !asked;
-    if (!asked) return;
+  /** What was kept and is gone still counts in the header of every page: say so, and let it go. */
+  #goneNotice(shown: readonly string[], gone: number): HTMLParagraphElement[] {
+    const letGo = button(this.#speech.say("let_go_gone"), { class: "md-button" }, () => {
+      setSelection(shown);
+      this.#status.focus();
+    });
+    return [element("p", {}, this.#speech.count("gone", gone)), element("p", {}, letGo)];
+  }
+
+  #sharedNotice(asked: readonly string[], shown: readonly string[]): HTMLParagraphElement[] {
     const missing = asked.length - shown.length;
     const keep = button(this.#speech.say("keep_shared"), { class: "md-button" }, () => {
       setSelection(ids([...selection(), ...shown]));
@@ -91,9 +123,11 @@ export class TissageSelection extends HTMLElement {
       this.#show();
       this.#status.focus();
     });
-    this.#shared.replaceChildren(element("p", {}, this.#speech.say("shared")));
-    if (missing) this.#shared.append(element("p", {}, this.#speech.count("missing", missing)));
-    if (shown.length) this.#shared.append(element("p", {}, keep));
+    return [
+      element("p", {}, this.#speech.say("shared")),
+      ...(missing ? [element("p", {}, this.#speech.count("missing", missing))] : []),
+      ...(shown.length ? [element("p", {}, keep)] : []),
+    ];
   }
 
   #cards(shown: readonly string[], shared: boolean): HTMLLIElement[] {
@@ -144,18 +178,22 @@ export class TissageSelection extends HTMLElement {
       {},
       element("h2", {}, this.#speech.say("booklet_holds")),
       element("ol", {}, ...titles),
-      element("p", { class: "tissage-address" }, this.#address),
+      ...(this.#address ? [element("p", { class: "tissage-address" }, this.#address)] : []),
     );
   }
 
-  /** The address that shares what is shown. */
+  /** The address that shares what is shown; none where it would name the folders of this computer. */
   get #address(): string {
-    return new URL(location.pathname + format(this.#shown, this.#speech.say("address_sheets")), location.href).href;
+    return sharedAddress(format(this.#shown, this.#speech.say("address_sheets")), this.#root, this.#speech.site);
   }
 
   /** Copy the address of this selection; where the browser refuses, show it. */
   async #share(): Promise<void> {
     const address = this.#address;
+    if (!address) {
+      this.#status.textContent = this.#speech.say("share_offline");
+      return;
+    }
     const copied = await navigator.clipboard?.writeText(address).then(
       () => true,
       () => false,

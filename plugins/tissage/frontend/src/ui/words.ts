@@ -8,12 +8,15 @@ export interface Words {
 /** Says the sentences of the site, their `{names}` filled. */
 export class Speech {
   readonly language: string;
+  /** The address of the published site, empty where it is not known. */
+  readonly site: string;
   readonly #words: Words;
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat; // one for all: `toLocaleString` makes one for each number
 
   constructor(words: Words) {
     this.language = words.language;
+    this.site = String(words["site"] ?? "");
     this.#words = words;
     this.#plurals = new Intl.PluralRules(words.language);
     this.#numbers = new Intl.NumberFormat(words.language);

@@ -137,9 +137,9 @@ def schema(options: Any, root: Path) -> int:
         code = write(lambda folder: write_files(files, folder), folder, settings)
         return code or remove(dead, settings)
     old = [folder / path for path, text in files if not is_file_with(folder / path, text)]
-    for message, found in ((OUT_OF_DATE, old), (ORPHANS, dead)):
-        if found:
-            print(settings.language.say(message, paths=", ".join(map(shown, found))))
+    for message, told in ((OUT_OF_DATE, old), (ORPHANS, dead)):
+        if told:
+            print(settings.language.say(message, paths=", ".join(map(shown, told))))
     if old or dead:
         return FOUND
     print(settings.language.say(N_("Everything is up to date.")))

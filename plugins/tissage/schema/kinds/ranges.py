@@ -16,7 +16,7 @@ DECIMALS: Final = "(?:[.,][0-9]+)?"
 ZEROS: Final = "(?:[.,]0+)?"
 
 
-def describe_range(least: Decimal | None, most: Decimal | None) -> str:
+def describe_range(least: int | Decimal | None, most: int | Decimal | None) -> str:
     """The pattern of the numbers from one limit to the other; limits that are not whole are rounded outwards."""
     low = None if least is None else math.floor(least)
     high = None if most is None else math.ceil(most)

@@ -21,8 +21,8 @@ from .tree import Inline, plain, string
 PICTURE: Final = "tissage-picture-"
 """What the names of pictures begin with until the sheet that they lie beside has its own."""
 LINKED: Final = N_(
-    "The picture “{name}” was left out: the document only links to it. Insert the picture itself in the document, or lay "
-    "its file beside the sheet."
+    "The picture “{name}” was left out: the document only links to it. Insert the picture itself in the document, or"
+    " lay its file beside the sheet."
 )
 TABLE_KEPT: Final = N_("The table below “{heading}” stays in the text: its columns are not those of the field.")
 OUTSIDE: Final = ("http://", "https://")

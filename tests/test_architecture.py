@@ -26,12 +26,12 @@ ROOMS: Final = {
     "commons": ("commons",),
     "linking": ("addresses", "titles", "leftovers", "link_meant", "links", "linking", "related", "facets"),
     "weaving": ("weaving", "settings_checks"),
-    "reports": ("reports/",),
+    "reports": ("reports/", "changes"),
     "exports": ("exports/",),
     "contribute": ("contribute/",),
     "upkeep": ("upkeep/",),
     "pages": ("typography", "searching", "menu", "pages/"),
-    "command": ("changes", "arguments", "cli", "links_command"),
+    "command": ("arguments", "cli", "links_command"),
     "host": ("aside", "offline", "layouts", "host_config", "host_page", "plugin"),
 }
 """The rooms in their order, with their files and folders: a file imports from its own room and from those before it."""

@@ -12,7 +12,7 @@ from . import __version__, links_command
 from .arguments import Parser, titled
 from .changes import NoChanges, changes_since, only
 from .codes import has_errors
-from .contribute.generated import FORMATS, generated
+from .contribute.generated import FORMATS, generated, orphans
 from .contribute.imports import command as import_command
 from .contribute.issues import command as issue_command
 from .contribute.new import command as new_command
@@ -120,6 +120,10 @@ def export(options: Any, root: Path) -> int:
     return write(lambda folder: write_exports(commons, folder), options.to or root / "export", settings)
 
 
+OUT_OF_DATE: Final = N_("Missing or out of date: {paths}. Run “tissage schema” again.")
+ORPHANS: Final = N_("Made of a collection that is gone: {paths}. “tissage schema” removes them.")
+
+
 def schema(options: Any, root: Path) -> int:
     """`tissage schema`: write what other tools read of the collections, or verify that it is up to date."""
     settings, findings = read_settings(root)
@@ -128,14 +132,31 @@ def schema(options: Any, root: Path) -> int:
         return refuse(findings, root, settings)
     files = generated(loaded, settings, options.format)
     folder = options.to or root
+    dead = orphans(loaded, settings, options.format, folder)
     if not options.check:
-        return write(lambda folder: write_files(files, folder), folder, settings)
+        code = write(lambda folder: write_files(files, folder), folder, settings)
+        return code or remove(dead, settings)
     old = [folder / path for path, text in files if not is_file_with(folder / path, text)]
-    if old:
-        paths = ", ".join(map(shown, old))
-        print(settings.language.say(N_("Missing or out of date: {paths}. Run “tissage schema” again."), paths=paths))
+    for message, told in ((OUT_OF_DATE, old), (ORPHANS, dead)):
+        if told:
+            print(settings.language.say(message, paths=", ".join(map(shown, told))))
+    if old or dead:
         return FOUND
     print(settings.language.say(N_("Everything is up to date.")))
+    return OK
+
+
+def remove(files: Sequence[Path], settings: Settings) -> int:
+    """Remove files of ours that nothing makes any more, and name them."""
+    say = settings.language.say
+    for file in files:
+        try:
+            file.unlink()
+        except OSError as error:
+            reason = settings.language.reason(error)
+            print(say(N_("Cannot remove “{path}”: {reason}."), path=shown(file), reason=reason), file=sys.stderr)
+            return USAGE
+        print(say(N_("Removed {path}"), path=shown(file)))
     return OK
 
 

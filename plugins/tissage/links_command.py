@@ -18,7 +18,7 @@ from .reports import REPORTERS
 from .reports.exits import FOUND, OK, USAGE
 from .settings import Settings, read_settings
 from .upkeep.fetching import SAFE, TIMEOUT, Fetcher, is_public
-from .upkeep.link_checks import Turns, ask_all, host_of, is_cut_off, to_check
+from .upkeep.link_checks import Turns, ask_all, host_of, is_cut_off, leads_to, to_check
 from .upkeep.link_memory import MEMORY, Checked, Memory, after, read_memory, write_memory
 from .upkeep.outside import OutsideLink, outside_links, page_of
 from .upkeep.verdicts import findings_of
@@ -63,7 +63,12 @@ def run(options: Any, root: Path) -> int:
         print(say(N_("No link was checked: mend the errors first.")), file=sys.stderr)
         return FOUND
     every = [link for sheet in commons.sheets.values() for link in outside_links(commons, sheet)]
-    wanted = [link for link in every if options.host in (None, host_of(link.url))]
+    wanted = [link for link in every if options.host is None or leads_to(link.url, options.host)]
+    if options.host is not None and not wanted:
+        print(
+            say(N_("No link of the sheets leads to “{host}”: nothing was checked."), host=options.host), file=sys.stderr
+        )
+        return USAGE
     memory = read_memory(root)
     checked = check(wanted, memory, settings, options)
     if checked is None:

@@ -130,3 +130,39 @@ def test_no_two_questions_of_a_form_are_alike(root: Path) -> None:
         assert len(set(keys)) == len(keys)
         assert all(len(set(question.options)) == len(question.options) for question in asked)
         assert not any("None" in question.options for question in asked), "GitHub keeps this word for itself."
+
+
+def test_a_form_whose_collection_is_gone_is_told_then_removed(root: Path) -> None:
+    assert tissage(root, "schema").returncode == 0
+    own = {
+        f"{FORMS}/proposer-autre.yml": "# Un formulaire à nous.\nname: Autre\n",
+        f"{FORMS}/bogue.yml": (root / FORMS / "proposer-recipes.yml").read_text(encoding="utf-8"),
+    }
+    write(root, own)
+    (root / "content/_collections/recipes.yml").unlink()
+    assert tissage(root, "schema", "--format", "editor").returncode == 0
+    done = tissage(root, "schema", "--check")
+    message = f"Faits d’une collection qui n’est plus là\u00a0: {FORMS}/proposer-recipes.yml."
+    assert (done.returncode, done.stdout) == (1, f"{message} «\u00a0tissage schema\u00a0» les retire.\n")
+    done = tissage(root, "schema")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, f"Retiré\u00a0: {FORMS}/proposer-recipes.yml")
+    assert not (root / FORMS / "proposer-recipes.yml").exists()
+    assert {path: (root / path).read_text(encoding="utf-8") for path in own} == own
+    done = tissage(root, "schema", "--check")
+    assert (done.returncode, done.stdout) == (0, "Tout est à jour.\n")
+
+
+def test_a_form_made_in_another_language_is_ours_too(root: Path) -> None:
+    assert tissage(root, "schema").returncode == 0
+    (root / "content/_collections/recipes.yml").unlink()
+    configure(root, theme={"language": "en"})
+    done = tissage(root, "schema")
+    assert done.stdout.splitlines()[-1] == f"Removed {FORMS}/proposer-recipes.yml"
+
+
+def test_a_folder_of_forms_written_by_hand_is_left_alone(tmp_path: Path) -> None:
+    configure(tmp_path)
+    write(tmp_path, {f"elsewhere/{FORMS}/proposer-x.yml": "name: X\n"})
+    done = tissage(tmp_path, "schema", "--format", "issue-form", "--to", "elsewhere")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / f"elsewhere/{FORMS}/proposer-x.yml").read_text(encoding="utf-8") == "name: X\n"

@@ -48,8 +48,16 @@ def test_the_words_of_the_report_are_those_that_the_command_says() -> None:
             "Already there: {path} ({place})",
             "Not brought in: {place}",
             "Left out, in {field}, what only the wiki can show: {actions}",
+            "The table below “{heading}” stays in the text: its columns are not those of the field.",
+            "Left out, for the other site keeps it for itself: {names}.",
         )
     ]
+    addresses = "{number} e-mail address was left out, for it may be private and a sheet is public: {names}."
+    said.append(
+        catalogue.ngettext(
+            addresses, addresses.replace("address was", "addresses were").replace("it may", "they may"), 2
+        )
+    )
     section = GUIDE.partition("## Ce que dit le rapport")[2].partition("\n## ")[0]
     words = [part for row in re.findall(r"\*\*([^*]+)\*\*", section) for part in row.split(" … ")]
     lost = [

@@ -386,3 +386,14 @@ def plain(node: object) -> object:
     if hasattr(node, "entries"):
         return {name: plain(entry.node) for name, entry in node.entries.items()}
     return getattr(node, "text", None)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Le texte", "Le texte de la fiche", "LE TEXTE", "The text", "The text of the sheet"]
+)
+def test_the_text_goes_by_the_names_that_our_forms_give_it(heading: str, root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text(to_csv(("Titre", "Résumé", heading), ("Une halte", "Un.", "Un texte.")), encoding="utf-8")
+    done = tissage(root, "import", str(file), "--to", "practices")
+    assert "Aucun champ ne s’appelle" not in done.stdout
+    assert (root / "content/practices/une-halte.md").read_text(encoding="utf-8").endswith("---\n\nUn texte.\n")

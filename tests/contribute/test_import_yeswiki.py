@@ -182,3 +182,56 @@ def test_a_break_that_ends_a_paragraph_leaves_no_mark(root: Path, tmp_path: Path
     del one["bf_latitude"]
     tissage(root, "import", str(lay(tmp_path, [one])), "--to", "stories")
     assert (root / "stories/rencontre-1.md").read_text(encoding="utf-8").endswith("---\n\nUn\\\ndeux\n\n- trois\n")
+
+
+def bare(number: int, **more: Any) -> dict[str, Any]:
+    """An entry of which nothing is left to sort."""
+    return {name: value for name, value in entry(number, **more).items() if name != "bf_latitude"}
+
+
+def test_what_the_wiki_does_not_publish_stays_there_unless_asked_for(root: Path, tmp_path: Path) -> None:
+    file = lay(tmp_path, [bare(1), bare(2, statut_fiche="0"), bare(3, statut_fiche=0)])
+    done = tissage(root, "import", str(file), "--to", "stories")
+    assert (
+        "2\u00a0fiches que l’autre site ne publie pas ont été laissées de côté."
+        " Avec --unpublished, elles viennent aussi.\n"
+    ) in done.stdout
+    assert [path.name for path in (root / "stories").glob("rencontre-*")] == ["rencontre-1.md"]
+    done = tissage(root, "import", str(file), "--to", "stories", "--unpublished")
+    assert "laissées de côté. Avec" not in done.stdout
+    assert "2\u00a0nouvelles fiches" in done.stdout
+    done = tissage(root, "import", "x.csv", "--to", "stories", "--unpublished")
+    assert (done.returncode, done.stderr) == (2, "--unpublished ne sert qu’aux fiches de YesWiki.\n")
+
+
+def test_what_the_wiki_keeps_for_itself_is_told_once(root: Path, tmp_path: Path) -> None:
+    more = {"user": "MarieT", "geolocation": {"bf_latitude": "45.5"}}
+    done = tissage(root, "import", str(lay(tmp_path, [bare(1, **more), bare(2, **more)])), "--to", "stories")
+    told = (
+        "Laissé de côté, car l’autre site le garde pour lui\u00a0: id_typeannonce, date_creation_fiche, statut_fiche,"
+        " html_output, user, geolocation.\n"
+    )
+    assert done.stdout.count(told) == 1
+    assert "MarieT" not in (root / "stories/rencontre-1.md").read_text(encoding="utf-8")
+
+
+def test_an_address_of_somebody_does_not_become_public(root: Path, tmp_path: Path) -> None:
+    private = {"bf_mail": "marie@exemple.org", "bf_referente": "lou@exemple.org", "bf_courriel": "lou chez exemple"}
+    file = lay(tmp_path, [bare(1, **private), bare(2, bf_mail="marie@exemple.org")])
+    done = tissage(root, "import", str(file), "--to", "stories")
+    assert (
+        "4\u00a0adresses courriel ont été laissées de côté, car elles sont peut-être privées et une fiche est"
+        " publique\u00a0: bf_mail, bf_referente, bf_courriel.\n"
+    ) in done.stdout
+    text = (root / "stories/rencontre-1.md").read_text(encoding="utf-8")
+    assert not any(written in text for written in private.values())
+
+
+def test_an_address_goes_where_it_stays_off_the_site_or_where_the_map_says(root: Path, tmp_path: Path) -> None:
+    file = lay(tmp_path, [bare(1, bf_mail="marie@exemple.org")])
+    done = tissage(root, "import", str(file), "--to", "organisations")
+    assert "adresse courriel" not in done.stdout
+    assert "\nemail: marie@exemple.org\n" in (root / "content/organisations/rencontre-1.md").read_text("utf-8")
+    (tmp_path / "champs.yml").write_text("bf_mail: body\n", encoding="utf-8")
+    tissage(root, "import", str(file), "--to", "stories", "--map", str(tmp_path / "champs.yml"))
+    assert (root / "stories/rencontre-1.md").read_text(encoding="utf-8").endswith("\n\nmarie@exemple.org\n")

@@ -91,12 +91,12 @@ class Forge:
         command = ["bash", "-e", "-c", script]
         return subprocess.run(command, cwd=self.site, env={**os.environ, **ours, **variables}, check=False).returncode
 
-    def issue(self, body: str | None) -> int:
+    def issue(self, body: str | None, **variables: str) -> int:
         """The steps that make a sheet of an issue."""
         event: dict[str, Any] = {"issue": {"body": body}}
         write(self.folder, {"event.json": json.dumps(event)})
         steps = scripts("proposal")
-        return self.run(steps["La fiche"]) or self.run(steps["La demande de fusion"])
+        return self.run(steps["La fiche"], **variables) or self.run(steps["La demande de fusion"])
 
     def note(self, name: str) -> str:
         return (self.notes / name).read_text(encoding="utf-8")
@@ -106,6 +106,15 @@ class Forge:
 def forge(tmp_path: Path) -> Forge:
     assert shutil.which("bash")
     return Forge(tmp_path)
+
+
+def test_an_improved_sheet_becomes_a_pull_request_that_changes_its_file(forge: Forge) -> None:
+    path = "content/practices/partager-un-camion.md"
+    text = (forge.site / path).read_text(encoding="utf-8").replace("title: Partager", "title: Prêter")
+    body = f"Voici une fiche améliorée\u00a0: Bonne pratique, fichier {path}.\n\n```markdown\n{text}```\n"
+    assert forge.issue(body, LABEL="proposition:practices") == 0
+    assert git(forge.remote, "diff", "--name-status", "main", "proposition-12") == f"M\t{path}"
+    assert "title: Prêter un camion" in git(forge.remote, "show", f"proposition-12:{path}")
 
 
 def test_an_issue_becomes_a_pull_request_that_credits_its_author(forge: Forge) -> None:

@@ -73,7 +73,7 @@ def test_it_speaks_the_language_of_the_site(tmp_path: Path) -> None:
     assert (french["title"], french["description"]) == ("Chose", "Des choses.")
     assert (english["title"], english["description"]) == ("Thing", "Some things.")
     (listing, alone, _) = english["properties"]["sources"]["anyOf"]
-    assert listing["items"]["properties"]["publisher"]["title"] == "Publisher"
+    assert listing["items"]["anyOf"][0]["properties"]["publisher"]["title"] == "Publisher"
     assert alone["properties"]["publisher"]["title"] == "Publisher"
     assert english["properties"]["title"]["description"].endswith("At most 10 characters.")
 

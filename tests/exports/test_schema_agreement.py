@@ -32,7 +32,6 @@ VERDICTS = {  # the key in the table → what check says, what the schema says
     "accepted": (True, True),
     "refused": (False, False),
     "refused_by_check_alone": (False, True),
-    "refused_by_the_schema_alone": (True, False),
 }
 FRONTS = [(front, verdicts) for key, verdicts in VERDICTS.items() for front in TABLE[key]]
 

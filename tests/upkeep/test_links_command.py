@@ -8,6 +8,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -170,6 +171,24 @@ def test_one_host_alone(tmp_path: Path) -> None:
         done = links(tmp_path, FIRST, "--host", "127.0.0.1")
         assert (done.returncode, done.stderr) == (0, "1\u00a0lien à vérifier, sur 1\u00a0site.\n")
     assert list(memory(tmp_path)) == ["a"]
+
+
+@pytest.mark.parametrize("form", ["127.0.0.1:{port}", "http://127.0.0.1:{port}/a", "HTTP://127.0.0.1"])
+def test_a_host_may_come_with_its_port_or_be_an_address(form: str, tmp_path: Path) -> None:
+    with answering({"/a": 200}) as server:
+        port = urlsplit(server.url).port
+        site(tmp_path, f"{server.url}/a", "http://127.0.0.1:1/b" if "port" in form else "https://ailleurs.example/b")
+        done = links(tmp_path, FIRST, "--host", form.format(port=port))
+        assert (done.returncode, done.stderr) == (0, "1\u00a0lien à vérifier, sur 1\u00a0site.\n")
+    assert list(memory(tmp_path)) == ["a"]
+
+
+@pytest.mark.parametrize("host", ["nulle-part.example", "ailleurs.example:8455", "ailleurs.example:x", "", "//", "[::"])
+def test_a_host_that_no_link_leads_to_is_told(host: str, tmp_path: Path) -> None:
+    site(tmp_path, "https://ailleurs.example/b")
+    done = links(tmp_path, FIRST, "--host", host)
+    said = f"Aucun lien des fiches ne mène à «\u00a0{host}\u00a0»\u00a0: rien n’a été vérifié.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
 
 
 def test_without_a_network_nothing_is_noted(tmp_path: Path) -> None:

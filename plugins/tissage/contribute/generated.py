@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from ..exports import schemas
 from ..schema.model import Schema
 from ..settings import Settings
 from .editor.widgets import configuration
-from .issues.template import forms
+from .issues.template import FOLDER, FORM, forms, is_ours
 from .vscode.files import vscode
 
 Files = Iterator[tuple[str, str]]
@@ -32,3 +33,11 @@ def kept(settings: Settings) -> list[str]:
 def generated(schema: Schema, settings: Settings, format: str | None) -> list[tuple[str, str]]:
     """The path and the text of every file of a format, or of all those that the site keeps."""
     return [file for name in ([format] if format else kept(settings)) for file in FORMATS[name](schema, settings)]
+
+
+def orphans(schema: Schema, settings: Settings, format: str | None, folder: Path) -> list[Path]:
+    """The issue forms below a folder that we made of a collection which is gone: of our naming, and marked as ours."""
+    if format not in (None, "issue-form") or (format is None and "issue-form" not in kept(settings)):
+        return []
+    wanted = {folder / path for path, _ in FORMATS["issue-form"](schema, settings)}
+    return sorted(file for file in (folder / FOLDER).glob(FORM.format("*")) if file not in wanted and is_ours(file))

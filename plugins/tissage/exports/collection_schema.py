@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from ..addresses import ALIAS
 from ..language import N_, Language
 from ..schema.model import Collection, Field, Schema
 from ..schema.values import describe_fields
@@ -17,6 +18,9 @@ from .catalogue_json import dumps
 from .catalogue_schema import DIALECT
 
 LIMITS: Final = {"min_length": N_("At least {limit} characters."), "max_length": N_("At most {limit} characters.")}
+
+FORMER: Final = rf"^\s*(?!.*\.\.|.*index\.html\s*$)(?:/*{ALIAS.pattern}/*\s*)?$"
+"""A former address, or nothing, as `addresses.py` takes it."""
 
 
 def translate(fields: Mapping[str, Field], language: Language) -> dict[str, Field]:
@@ -43,6 +47,8 @@ def limits(field: Field, language: Language) -> list[str]:
 def collection_schema(collection: Collection, schema: Schema, language: Language) -> dict[str, Any]:
     """The JSON Schema of a collection's front matter."""
     described = describe_fields(translate(collection.fields, language), schema)
+    if aliases := described["properties"].get("aliases"):
+        aliases |= {"pattern": FORMER, "items": {"pattern": FORMER}}
     text = language.label(collection.description)
     return {
         "$schema": DIALECT,

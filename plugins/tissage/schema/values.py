@@ -130,13 +130,20 @@ def describe_forms(field: Field, schema: Schema) -> list[dict[str, Any]]:
     alone = one | ({"minProperties": 1} if field.fields else {})  # an empty group counts as absent
     forms = [alone]
     if field.many is not None:
-        limits = {"minItems": max(1, field.many.minimum)}
-        limits |= {"maxItems": field.many.maximum} if field.many.maximum is not None else {}
-        item = one if field.fields else {"anyOf": [one, describe_blank()]}  # a hyphen with nothing behind it
-        forms = [{"type": "array", "items": item} | limits, *([alone] if field.many.minimum < 2 else [])]
+        # A hyphen with nothing behind it is no item: it is not counted.
+        count = {"contains": {"not": describe_nothing()}, "minContains": max(1, field.many.minimum)}
+        count |= {"maxContains": field.many.maximum} if field.many.maximum is not None else {}
+        items = {"type": "array", "items": {"anyOf": [one, describe_nothing()]}}
+        forms = [items | count, *([alone] if field.many.minimum < 2 else [])]
     return forms if field.required else [*forms, describe_blank()]
 
 
+def describe_nothing() -> dict[str, Any]:
+    """A single value that counts as nothing written: `null` or white space."""
+    return {"anyOf": [{"type": "null"}, {"type": "string", "pattern": r"^\s*$"}]}
+
+
 def describe_blank() -> dict[str, Any]:
-    """What counts as nothing written, as `is_empty` says it: `null`, white space, an empty list or mapping."""
-    return {"anyOf": [{"enum": [None, [], {}]}, {"type": "string", "pattern": r"^\s*$"}]}
+    """What counts as nothing written, as `is_empty` says it: `null`, white space, a list of those, an empty mapping."""
+    nothing = describe_nothing()
+    return {"anyOf": [*nothing["anyOf"], {"type": "array", "items": nothing}, {"type": "object", "maxProperties": 0}]}

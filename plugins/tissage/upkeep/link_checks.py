@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -43,12 +44,26 @@ class Turns:
                 self.last[host] = time.monotonic()
 
 
+PORTS: Final = MappingProxyType({"http": 80, "https": 443})
+"""The ports of addresses that name none."""
+
+
 def host_of(url: str) -> str:
     """The host of an address, empty where it has none."""
     try:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def leads_to(url: str, host: str) -> bool:
+    """Whether an address is on a host, as one gives it: its name, its name and port, or any address of it."""
+    try:
+        wanted, found = urlsplit(host if "//" in host else f"//{host}"), urlsplit(url)
+        ports = wanted.port, found.port or PORTS.get(found.scheme)
+    except ValueError:
+        return False
+    return bool(wanted.hostname) and wanted.hostname == found.hostname and ports[0] in (None, ports[1])
 
 
 def to_check(urls: Iterable[str], known: Mapping[str, Checked], today: date) -> list[str]:

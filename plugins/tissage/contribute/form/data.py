@@ -15,6 +15,7 @@ from ...reading import read_document, read_text
 from ...schema.model import Collection, Field, Term, Vocabulary
 from ...sheets import Sheet
 from ..issues.questions import EDITORS
+from ..sensitive import closing, holds_sensitive
 from .rules import rules
 from .words import IN_A_FORM, words
 
@@ -136,13 +137,3 @@ def public_source(sheet: Sheet, commons: Commons) -> list[Any]:
         after = min((start for start in starts if start > line), default=closing(lines, line))
         del lines[line - 1 : after - 1]
     return ["\n".join(lines), kept_back]
-
-
-def closing(lines: list[str], line: int) -> int:
-    """The line that closes the front matter, the first of hyphens after `line`."""
-    return next(number for number in range(line + 1, len(lines) + 1) if lines[number - 1].startswith("---"))
-
-
-def holds_sensitive(field: Field) -> bool:
-    """Whether a field, or one inside it, never leaves the site."""
-    return field.sensitive or any(holds_sensitive(inner) for inner in field.fields.values())

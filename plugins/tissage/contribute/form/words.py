@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ...language import N_, Language
+from ..issues.improved import LEAD
 
 SENTENCES: Final[Mapping[str, str]] = {
     "required": N_("required"),
@@ -105,6 +106,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "issue_title": N_("Proposed sheet: {title}"),
     "issue_improve_title": N_("Improved sheet: {title}"),
     "issue_body": N_("Here is a sheet for {collection}, file {name}."),
+    "issue_improve_body": LEAD,
     "issue_paste": N_("Copy the text of the sheet with the button, then paste it in the message."),
     "kept_back": N_(
         "This sheet also holds fields that are not published: {fields}. They are not in this form; the editors will "

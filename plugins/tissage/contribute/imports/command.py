@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,11 @@ def declare(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
         metavar=say(N_("FILE")),
         help=say(N_("for yeswiki: a YAML file that gives, for each field of the wiki, the name of ours")),
     )
+    parser.add_argument(
+        "--unpublished",
+        action="store_true",
+        help=say(N_("for yeswiki: bring in the entries that the wiki does not publish too")),
+    )
     parser.add_argument("--dry-run", action="store_true", help=say(N_("write nothing: say what would be written")))
 
 
@@ -57,12 +63,17 @@ def run(options: Any, root: Path) -> int:
     if options.map and form != "yeswiki":
         print(say(N_("--map is for YesWiki exports alone.")), file=sys.stderr)
         return USAGE
+    if options.unpublished and form != "yeswiki":
+        print(say(N_("--unpublished is for YesWiki exports alone.")), file=sys.stderr)
+        return USAGE
     names = field_names(collection)
     try:
         records = read_records(options.file, form, names, options.map, site.settings.language)
     except Unreadable as unreadable:
         print(unreadable, file=sys.stderr)
         return FOUND
+    if options.unpublished:
+        records = [replace(record, withheld=False) for record in records]
     outcomes = bring(site, collection, names, records)
     if not options.dry_run and not written(outcomes, root, site.settings.language):
         return FOUND

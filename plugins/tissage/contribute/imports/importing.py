@@ -22,7 +22,8 @@ from .sources.documents import PICTURE
 
 @dataclass(frozen=True)
 class Outcome:
-    """What becomes of a record: a new sheet, one that is there already (`known`), or none (`refused`, with why).
+    """What becomes of a record: a new sheet, one that is there already (`known`), or none: `refused`, with why, or
+    `withheld`, for its source does not publish it.
 
     `missing` are the fields that the sheet still needs, `findings` what else is wrong or doubtful in it, `leftovers`
     the values that no field took.
@@ -31,6 +32,7 @@ class Outcome:
     record: Record
     path: str = ""
     known: bool = False
+    withheld: bool = False
     refused: Sequence[Finding] = ()
     new: NewSheet | None = None
     missing: Sequence[str] = ()
@@ -45,6 +47,9 @@ def bring(site: Site, collection: Collection, names: FieldNames, records: Iterab
     known_places = places(site, collection)
     outcomes: list[Outcome] = []
     for record in records:
+        if record.withheld:
+            outcomes.append(Outcome(record, withheld=True))
+            continue
         draft = drafter.draft(record)
         if not draft.title:
             outcomes.append(

@@ -25,7 +25,9 @@ class Record:
     """One sheet to be.
 
     `place` says where it stands in its source (a row, an entry); `origin` names it there for good, and `slug` here,
-    where the source knows them; `notes` are sentences about what could not be taken over.
+    where the source knows them; `notes` are sentences about what could not be taken over. `withheld` is one
+    that its source does not publish. `technical` and `private` are the names of what was left out: what another site
+    keeps for itself, and addresses of persons that no field here keeps off the site.
     """
 
     place: str
@@ -35,6 +37,9 @@ class Record:
     origin: str = ""
     slug: str = ""
     notes: Sequence[str] = ()
+    withheld: bool = False
+    technical: Sequence[str] = ()
+    private: Sequence[str] = ()
 
 
 class Unreadable(Exception):

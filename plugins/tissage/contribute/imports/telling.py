@@ -37,12 +37,41 @@ def told(outcomes: Sequence[Outcome], collection: Collection, language: Language
             names=", ".join(names),
             heading=heading,
         )
+    yield from left_out(outcomes, language)
     yield total(outcomes, language, dry=dry)
+
+
+def left_out(outcomes: Sequence[Outcome], language: Language) -> Iterator[str]:
+    """What was left out of many records alike, each said once."""
+    records = [outcome.record for outcome in outcomes if outcome.new]
+    if technical := list(dict.fromkeys(name for record in records for name in record.technical)):
+        message = N_("Left out, for the other site keeps it for itself: {names}.")
+        yield language.say(message, names=", ".join(map(shortened, technical)))
+    if private := [name for record in records for name in record.private]:
+        yield language.count(
+            N_("{number} e-mail address was left out, for it may be private and a sheet is public: {names}."),
+            N_("{number} e-mail addresses were left out, for they may be private and a sheet is public: {names}."),
+            len(private),
+            names=", ".join(map(shortened, dict.fromkeys(private))),
+        )
+    if withheld := sum(outcome.withheld for outcome in outcomes):
+        yield language.count(
+            N_(
+                "{number} entry that the other site does not publish was left out. With --unpublished, it comes in too."
+            ),
+            N_(
+                "{number} entries that the other site does not publish were left out. With --unpublished, they come in"
+                " too."
+            ),
+            withheld,
+        )
 
 
 def one_told(outcome: Outcome, collection: Collection, language: Language, *, dry: bool) -> Iterator[str]:
     """What became of one record."""
     say = language.say
+    if outcome.withheld:
+        return
     if outcome.known:
         yield say(N_("Already there: {path} ({place})"), path=outcome.path, place=printable(outcome.record.place))
         return

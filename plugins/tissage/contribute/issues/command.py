@@ -8,12 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ...changes import git
 from ...language import N_
 from ...reports.exits import FOUND, OK, USAGE
 from ..opening import Closed, open_site
 from ..writing import write_new
 from .body import MOST_BYTES, Refused
-from .proposal import Author, propose, write_aside
+from .proposal import Author, Proposal, propose, write_aside
 
 
 def declare(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
@@ -35,6 +36,19 @@ def declare(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     )
 
 
+def write_again(root: Path, proposal: Proposal) -> None:
+    """Write the file of an improved sheet, once git has the text that it replaces: nothing is lost. Raises Refused."""
+    if git(root, "status", "--porcelain", "--ignored", "-z", "--", proposal.path) != []:
+        raise Refused(
+            N_("Git does not have “{path}” as it is now: commit it first, so that nothing of it is lost."),
+            path=proposal.path,
+        )
+    file = root / proposal.path
+    aside = file.with_name(f".{file.name}.new")
+    write_new(aside, proposal.sheet)
+    aside.replace(file)
+
+
 def run(options: Any, root: Path) -> int:
     """Write the sheet that an issue proposes: exit 0, 1 where none can be made of it, 2 where a file cannot be used."""
     try:
@@ -48,7 +62,10 @@ def run(options: Any, root: Path) -> int:
         with options.body.open("rb") as handle:
             data = handle.read(MOST_BYTES + 1)
         proposal = propose(site, options.label, author, options.number, data)
-        write_new(root / proposal.path, proposal.sheet)
+        if proposal.improves:
+            write_again(root, proposal)
+        else:
+            write_new(root / proposal.path, proposal.sheet)
         if options.to:
             write_aside(proposal, options.to)
     except Refused as refused:

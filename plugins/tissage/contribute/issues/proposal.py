@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from ...changes import slug as slug_in
 from ...language import N_, Language
 from ...reports.sentences import printable
 from ...schema.model import Collection
 from ..placing import taken_names
 from ..site import Site
-from ..writing import Written, free_slug, sheet_text, tidy
+from ..writing import free_slug, sheet_text, tidy
 from .answers import Answers, Aside
 from .body import Refused, decode, read_body
-from .filled import read_filled
+from .filled import Filled, read_filled
+from .improved import improved_text
 from .questions import Question, questions
 from .template import AGREED, LABEL
 
@@ -45,10 +47,11 @@ class Author:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A sheet to write at `path`, and the texts of its pull request."""
+    """A sheet to write at `path`, where it may stand already (`improves`), and the texts of its pull request."""
 
     path: str
     sheet: str
+    improves: bool
     branch: str
     title: str
     commit: str
@@ -69,27 +72,37 @@ def propose(site: Site, label: str, author: Author, number: int, data: bytes) ->
     if filled is None:
         asked = questions(collection, schema, language)
         filled = lay_out(collection, asked, read_body(data, asked, len(AGREED), language), taken)
-    values, body = filled
+    values, path = filled.values, filled.improves
     title = values.get("title")
     if not isinstance(title, str) or not tidy(title):
         raise Refused(N_("The sheet has no title: answer the first question of the form."))
     named = values.get("contributors", [])
-    values["contributors"] = [*([named] if isinstance(named, str) else named), f"@{author.login}"]
-    slug = free_slug(title, taken_names(site, collection))
+    credited = [named] if isinstance(named, str) else named
+    values["contributors"] = [*credited, *([credit] if (credit := f"@{author.login}") not in credited else [])]
+    slug = slug_in(path) if path else free_slug(title, taken_names(site, collection))
+    text = improved_text(path, values, filled.body, collection, site) if path else sheet_text(values, filled.body)
     name = language.form(collection.label, "one", collection.id)
     return Proposal(
-        path=f"{collection.source}/{slug}.md",
-        sheet=sheet_text(values, body),
+        path=path or f"{collection.source}/{slug}.md",
+        sheet=text,
+        improves=path is not None,
         branch=f"proposition-{number}",
         title=language.say(N_("Proposal #{number} ({collection}): {slug}"), number=number, collection=name, slug=slug),
-        commit="\n".join((language.say(N_("Proposed sheet: {slug}"), slug=slug), "", author.trailer)) + "\n",
-        description=describe(f"{collection.source}/{slug}.md", author, number, taken.aside, language),
+        commit="\n".join(
+            (
+                language.say(N_("Improved sheet: {title}") if path else N_("Proposed sheet: {title}"), title=slug),
+                "",
+                author.trailer,
+            )
+        )
+        + "\n",
+        description=describe(
+            path or f"{collection.source}/{slug}.md", author, number, taken.aside, language, path is not None
+        ),
     )
 
 
-def lay_out(
-    collection: Collection, asked: list[Question], answers: Mapping[str, str], taken: Answers
-) -> tuple[dict[str, Written], str]:
+def lay_out(collection: Collection, asked: list[Question], answers: Mapping[str, str], taken: Answers) -> Filled:
     """The values in the order in which their collection declares them, and the text below."""
     values: dict[str, Any] = {}
     body = ""
@@ -103,18 +116,26 @@ def lay_out(
         for name in question.path[:-1]:
             inside = inside.setdefault(name, {})
         inside[question.path[-1]] = taken.value(question, answers[question.key])
-    return {name: values[name] for name in collection.fields if name in values}, body
+    return Filled({name: values[name] for name in collection.fields if name in values}, body)
 
 
-def describe(path: str, author: Author, number: int, aside: Aside, language: Language) -> str:
+def describe(path: str, author: Author, number: int, aside: Aside, language: Language, improves: bool) -> str:
     """What is said of the sheet where it is reviewed."""
-    return "\n\n".join(described(path, author, number, aside, language)) + "\n"
+    return "\n\n".join(described(path, author, number, aside, language, improves)) + "\n"
 
 
-def described(path: str, author: Author, number: int, aside: Aside, language: Language) -> Iterator[str]:
+def described(
+    path: str, author: Author, number: int, aside: Aside, language: Language, improves: bool
+) -> Iterator[str]:
     """Its paragraphs."""
     say = language.say
     message = N_("This sheet was proposed by the form in #{number}, by @{login}. It is in `{path}`.")
+    if improves:
+        message = N_(
+            "The sheet `{path}` was improved by the form in #{number}, by @{login}. Read what changes, line by line:"
+            " the sheet may have been changed by somebody else since. Its status, its dates of review, its pictures and"
+            " what is not published stay as they were."
+        )
     yield say(message, number=number, login=author.login, path=path)
     if aside:
         yield say(N_("These answers were left out, for they are on no list and the title of no sheet:"))

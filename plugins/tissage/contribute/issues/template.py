@@ -6,21 +6,25 @@ Source: docs.github.com, « Syntax for GitHub’s form schema ». Forgejo and Gi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from ...exports.collection_schema import limits
-from ...language import N_, Language
+from ...language import LANGUAGES, N_, Language
 from ...schema.model import Collection, Field, Schema
 from .questions import CONSENT, Question, questions
 
 FOLDER: Final = ".github/ISSUE_TEMPLATE"
+FORM: Final = "proposer-{}.yml"
 LABEL: Final = "proposition:"
 """What the label of an issue begins with; the collection’s id follows. Only editors and our forms set labels."""
 LONG: Final = 140
 """A text that may be longer than this gets a large box."""
 HEADER: Final = N_("Made by “tissage schema” from the collections: change those, then run it again.")
+MARK: Final = 1000
+"""More characters than the line has that says where a form comes from."""
 INTRO: Final = N_(
     "Thank you! Write as you would tell a colleague: somebody reads everything before it is published. **What you write"
     " here is public right away**: leave out personal addresses and telephone numbers."
@@ -47,7 +51,7 @@ AGREED: Final = (
 def forms(schema: Schema, language: Language, licence: str) -> Iterator[tuple[str, str]]:
     """The path and the text of each form, and of the file that says how they are offered."""
     for collection in schema.collections.values():
-        yield f"{FOLDER}/proposer-{collection.id}.yml", text(form(collection, schema, language, licence), language)
+        yield f"{FOLDER}/{FORM.format(collection.id)}", text(form(collection, schema, language, licence), language)
     yield f"{FOLDER}/config.yml", text({"blank_issues_enabled": True}, language)
 
 
@@ -55,6 +59,16 @@ def text(values: dict[str, Any], language: Language) -> str:
     """Values as YAML, below a line that says where they come from."""
     written = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10**9)
     return f"# {language.say(HEADER)}\n{written}"
+
+
+def is_ours(file: Path) -> bool:
+    """Whether a file says on its first line that we made it, in whichever language the site was then."""
+    try:
+        with file.open(encoding="utf-8") as lines:
+            first = lines.readline(MARK).rstrip("\n")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return not file.is_symlink() and first in {f"# {Language(code).say(HEADER)}" for code in LANGUAGES}
 
 
 def form(collection: Collection, schema: Schema, language: Language, licence: str) -> dict[str, Any]:

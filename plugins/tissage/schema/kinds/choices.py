@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -70,7 +71,7 @@ def read_ref(node: Scalar, field: Field, context: Context) -> Any:
 
 def describe_choice(field: Field, schema: Schema) -> dict[str, Any]:
     """One of the keys."""
-    return {"enum": describe_words(field.choices)}
+    return describe_words(field.choices)
 
 
 def describe_boolean(field: Field, schema: Schema) -> dict[str, Any]:
@@ -81,16 +82,23 @@ def describe_boolean(field: Field, schema: Schema) -> dict[str, Any]:
 
 def describe_term(field: Field, schema: Schema) -> dict[str, Any]:
     """One of the terms."""
-    return {"enum": describe_words(schema.vocabularies[field.vocabulary].terms)}
+    return describe_words(schema.vocabularies[field.vocabulary].terms)
 
 
-def describe_words(words: Iterable[str]) -> list[str | bool]:
-    """The words as YAML readers give them: they take an unquoted `true` for a boolean."""
+def describe_words(words: Iterable[str]) -> dict[str, Any]:
+    """One of the words, as YAML readers give them: they take an unquoted `true` for a boolean. Blanks may surround it.
+
+    Editors complete the words of the enumeration; the pattern is for the blanks.
+    """
     known = list(words)
-    return [
-        *known,
-        *(value for word, value in BOOLEANS.items() if word in ("true", "false") and word in known),
-    ]
+    booleans = [value for word, value in BOOLEANS.items() if word in ("true", "false") and word in known]
+    around = describe_pattern("|".join(map(portable, known)))
+    return {"anyOf": [{"enum": [*known, *booleans]}, {"type": "string", "pattern": around}]}
+
+
+def portable(word: str) -> str:
+    """A word in a pattern, without the escapes that JavaScript refuses."""
+    return re.sub(r"[\\^$.*+?()\[\]{}|/]", r"\\\g<0>", word)
 
 
 def describe_ref(field: Field, schema: Schema) -> dict[str, Any]:

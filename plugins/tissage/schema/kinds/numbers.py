@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from ...nodes import Scalar
 from ..context import Context
 from ..model import Field, Schema
 from .kind import INVALID, Kind, describe_pattern, scalar
+from .ranges import describe_range
 
-# Fifteen digits, the most that every program that reads the exports keeps exactly (IEEE 754 doubles).
+DIGITS: Final = 15
+"""The most that every program that reads the exports keeps exactly (IEEE 754 doubles)."""
 NUMBER_PATTERN = r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,6})?|-?\d{1,15}(?:[.,]\d{1,6})?"
 THOUSANDS = r"-?[1-9]\d{0,2}(?:,\d{3})+|-?[1-9]\d{0,2}(?:\.\d{3})+"
 """`1,200` and `1.200`: twelve hundred to some, one and a fifth to others. Neither is guessed."""
-MONEY_PATTERN = rf"(?P<amount>{NUMBER_PATTERN})[ \u00a0\u202f]?(?P<currency>\$|[A-Z]{{3}})?"
+CURRENCY = r"[ \u00a0\u202f]?(?P<currency>\$|[A-Z]{3})?"
+MONEY_PATTERN = rf"(?P<amount>{NUMBER_PATTERN}){CURRENCY}"
+END = r"(?![0-9.,]|[ \u00a0\u202f][0-9])"
+"""Behind a number: nothing that would go on with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +92,24 @@ def plain_money(value: Money, field: Field) -> dict[str, Any]:
 
 
 def describe_number(field: Field, schema: Schema) -> dict[str, Any]:
-    """A number, or a text that reads as one in French: of a text, the range refuses the sign alone."""
-    limits = {"minimum": field.min, "maximum": field.max}
-    ranges = {key: plain_number(limit, field) for key, limit in limits.items() if limit is not None}
-    return {"type": ["number", "string"], "pattern": describe_signed(NUMBER_PATTERN, field)} | ranges
+    """A number, or a text that reads as one in French."""
+    return describe_written("", field)
 
 
 def describe_money(field: Field, schema: Schema) -> dict[str, Any]:
     """A number, or a text with a currency."""
-    pattern = MONEY_PATTERN.replace("?P<amount>", "").replace("?P<currency>", "")
-    return describe_number(field, schema) | {"pattern": describe_signed(pattern, field)}
+    return describe_written(CURRENCY.replace("?P<currency>", "?:"), field)
 
 
-def describe_signed(pattern: str, field: Field) -> str:
-    """The pattern, without its minus sign where the field begins at zero or above."""
-    return describe_pattern(pattern.replace("-?", "") if field.min is not None and field.min >= 0 else pattern)
+def describe_written(rest: str, field: Field) -> dict[str, Any]:
+    """A number between its limits, or a text that says one, with what may follow it."""
+    limits = {"minimum": field.min, "maximum": field.max}
+    ranges = {key: plain_number(limit, field) for key, limit in limits.items() if limit is not None}
+    ranges = {"exclusiveMinimum": -(10**DIGITS), "exclusiveMaximum": 10**DIGITS} | ranges
+    text = f"(?!(?:{THOUSANDS}){END})(?:{NUMBER_PATTERN}){rest}"
+    if field.min is not None or field.max is not None:
+        text = f"(?=(?:{describe_range(field.min, field.max)}){END}){text}"
+    return {"type": ["number", "string"], "pattern": describe_pattern(text)} | ranges
 
 
 NUMBER = Kind(

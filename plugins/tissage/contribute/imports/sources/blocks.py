@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -137,7 +137,7 @@ class Simplifier:
             case "Math":
                 return string(inner[1])
             case "Note":
-                return [{"t": kind, "c": self.blocks(inner)}]
+                return [{"t": kind, "c": self.blocks(unquoted(inner))}]
             case "Image":
                 return [self.picture(inner[2][0], " ".join(plain(inner[1]).split()))]
             case "Link":
@@ -150,6 +150,12 @@ class Simplifier:
         if scheme and scheme[1].lower() in SAFE_SCHEMES and plain(text).strip():
             return [{"t": "Link", "c": [NO_ATTRIBUTES, text, [target, ""]]}]
         return text
+
+
+def unquoted(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of a note: word processors indent its paragraphs, which pandoc takes for a quotation."""
+    for block in blocks:
+        yield from block["c"] if block["t"] == "BlockQuote" else (block,)
 
 
 def without_outer_breaks(inlines: Sequence[Inline]) -> list[Inline]:

@@ -10,7 +10,7 @@ from io import StringIO
 from typing import Final
 
 from ....exports.cells import FORMULA
-from ....language import N_, Language, slugify
+from ....language import LANGUAGES, N_, Language, slugify
 from ...names import FieldNames
 from ..records import Cell, Record, Unreadable
 
@@ -18,6 +18,8 @@ SEPARATORS: Final = (";", ",", "\t")
 NAMED: Final = re.compile(r'"?sep=([^\w\s"]|\t)"? *(?:\n|\Z)', re.I)
 """The line before all others by which Excel is told the separator; it is no row, neither there nor here."""
 BODY: Final = ("texte", "corps", "body", "content", "contenu")
+OWN_NAMES: Final = (N_("The text"), N_("The text of the sheet"))
+"""What our own forms call the text of a sheet."""
 OURS: Final = ("id", "collection", "url")
 """The columns of our own export that are no fields: the first says which sheet a row is."""
 NO_CSV: Final = N_("This is no CSV file. Save the spreadsheet again, as “CSV UTF-8”.")
@@ -106,12 +108,18 @@ def record(
                 collection, _, slug = text.strip().rpartition("/")
                 if collection != names.collection.id:
                     return None
-        elif slugify(heading) in BODY and names.find(heading) is None:
+        elif is_body(heading) and names.find(heading) is None:
             body.append(text)
         elif text.strip():
             name = heading or language.say(N_("Column {number}"), number=position + 1)
             cells.append(Cell(name, text))
     return Record(language.say(N_("row {number}"), number=number), cells, "\n\n".join(body), slug=slug)
+
+
+def is_body(heading: str) -> bool:
+    """Whether a heading stands for the text of the sheet: in a usual word, or in those of our own forms."""
+    own = (slugify(Language(code).say(name)) for code in LANGUAGES for name in OWN_NAMES)
+    return slugify(heading) in {*BODY, *own}
 
 
 def unguarded(text: str) -> str:

@@ -12,12 +12,19 @@ from ...names import FieldNames
 from ..records import Cell, Record
 from .archive import LARGEST_PICTURE, odt_details, open_archive, picture_part, picture_type
 from .blocks import Simplifier
+from .linked import file_name, linked_in_word
+from .nested import flattened
 from .pandoc import Block, read_tree, to_markdown
 from .sections import Sorter
 from .tree import Inline, plain, string
 
 PICTURE: Final = "tissage-picture-"
 """What the names of pictures begin with until the sheet that they lie beside has its own."""
+LINKED: Final = N_(
+    "The picture “{name}” was left out: the document only links to it. Insert the picture itself in the document, or"
+    " lay its file beside the sheet."
+)
+TABLE_KEPT: Final = N_("The table below “{heading}” stays in the text: its columns are not those of the field.")
 OUTSIDE: Final = ("http://", "https://")
 
 
@@ -44,7 +51,10 @@ class Album:
         data = picture_part(self.parts, target) or b""
         ending = picture_type(data)
         reason = ""
-        if ending is None:
+        if not data:
+            alt = alt or file_name(target)
+            reason = say(LINKED, name=file_name(target))
+        elif ending is None:
             reason = say(
                 N_("Picture {number} is of a type that is not published. Make it a PNG or JPEG picture."),
                 number=self.count,
@@ -73,9 +83,10 @@ def read(file: Path, data: bytes, form: str, names: FieldNames, language: Langua
     """The record of a document, `docx` or `odt` by its form."""
     parts = open_archive(data, language)
     title, described = odt_details(parts) if form == "odt" else ("", {})
-    tree = read_tree(data, form, language)
+    tree = read_tree(flattened(parts, data) if form == "odt" else data, form, language)
     version = tree["pandoc-api-version"]
     album = Album(parts, described, language)
+    album.notes += [language.say(LINKED, name=name) for name in linked_in_word(parts)]
     meta = tree["meta"]
     blocks = Simplifier(album.place).blocks([*aside(meta, "subtitle", "abstract"), *tree["blocks"]])
     title, blocks = take_title(plain(meta.get("title", {}).get("c", [])) or title, blocks)
@@ -89,7 +100,8 @@ def read(file: Path, data: bytes, form: str, names: FieldNames, language: Langua
         cells.append(Cell("summary", summary))
         del body[0]
     text = to_markdown([body], version, language)[0]
-    return [Record(file.name, cells, text, album.pictures, notes=album.notes)]
+    notes = [language.say(TABLE_KEPT, heading=heading) for heading in sorter.tables]
+    return [Record(file.name, cells, text, album.pictures, notes=[*album.notes, *notes])]
 
 
 def aside(meta: Mapping[str, Any], *names: str) -> Iterator[Block]:

@@ -28,6 +28,8 @@ class Sorter:
     cells: list[Cell] = field(default_factory=list)
     body: list[Block] = field(default_factory=list)
     found: set[str] = field(default_factory=set)
+    tables: list[str] = field(default_factory=list)
+    """The headings of fields whose table stays in the text."""
 
     def sort(self, blocks: Sequence[Block]) -> None:
         """Each block to its place: a section that is called like a field, a label with its value, or the text."""
@@ -39,6 +41,9 @@ class Sorter:
                 if not declared.fields:
                     section = [one for one in section if not self.labelled(one)]
                 taken, rest = self.shared(declared, section)
+                if taken and not self.understood(declared, taken):
+                    taken, rest = [], section
+                    self.tables.append(" ".join(plain(block["c"][2]).split()))
                 if pictures(taken) and declared.kind.name != "markdown":
                     taken, rest = [], section
                 if taken:
@@ -55,10 +60,22 @@ class Sorter:
     def announced(self, block: Block, waiting: list[Block]) -> bool:
         """Take the block after a label that stands alone: a line in bold or with a colon, then a list or some text."""
         declared = self.field(label_alone(block)) if waiting and waiting[0]["t"] != "Header" else None
-        if declared is None or pictures(waiting[0]) or (declared.fields and not self.groups(declared, waiting[:1])):
+        if (
+            declared is None
+            or pictures(waiting[0])
+            or not self.understood(declared, waiting[:1])
+            or (declared.fields and not self.groups(declared, waiting[:1]))
+        ):
             return False
         self.add(declared, plain(block), [waiting.pop(0)])
         return True
+
+    def understood(self, declared: Field, blocks: Sequence[Block]) -> bool:
+        """Whether a field can take these blocks: a table of several columns only where they are those of a group."""
+        tables = [rows_of(block) for block in blocks if block["t"] == "Table"]
+        if declared.kind.name == "markdown" or all(len(row) <= 1 for rows in tables for row in rows):
+            return True
+        return bool(declared.fields and self.groups(declared, blocks))
 
     def shared(self, declared: Field, section: Sequence[Block]) -> tuple[list[Block], list[Block]]:
         """What of a section is the value of its field, and what stays in the text: what stands around a list."""

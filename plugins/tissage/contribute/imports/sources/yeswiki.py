@@ -13,6 +13,7 @@ from typing import Any, Final
 import yaml
 
 from ....language import N_, Language, slugify
+from ....schema.kinds.addresses import is_mailbox
 from ...names import FieldNames
 from ...writing import clean
 from ..records import Cell, Record, Unreadable
@@ -52,6 +53,8 @@ USUAL: Final[Mapping[str, str]] = {
 WORDS: Final = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-zà-ÿ])")
 """Where the words of a name part that are written together: ChampsDAction."""
 BODY: Final = "body"
+UNPUBLISHED: Final = "0"
+"""The status of an entry that waits for somebody to accept it, or was taken back."""
 LONGEST_ID: Final = 200
 
 
@@ -168,9 +171,18 @@ def record(
     cells: list[Cell] = []
     body: list[str] = []
     notes: list[str] = []
+    technical: list[str] = []
+    private: list[str] = []
     for theirs, written in texts_of(entry):
         target = targets.get(theirs) or usual(theirs, names)
         if TECHNICAL.fullmatch(theirs) and theirs not in targets:
+            technical += [theirs] if theirs != "id_fiche" else []
+            continue
+        if theirs not in targets and is_private(theirs, written):
+            if (kept := kept_off(names)) and is_mailbox(written.strip()):
+                cells.append(Cell(kept, written))
+            else:
+                private.append(theirs)
             continue
         one = converted.get(written) or Conversion("", unescape(written))
         markdown, text = one.markdown, one.text
@@ -188,7 +200,28 @@ def record(
             cells.append(Cell(target.name, "\n".join(items) or text, markdown))
     origin = " ".join(clean(str(entry.get("id_fiche") or "")).split())[:LONGEST_ID]
     place = language.say(N_("entry {number}"), number=number)
-    return Record(place, cells, "\n\n".join(body), origin=f"yeswiki {origin}" if origin else "", notes=notes)
+    return Record(
+        place,
+        cells,
+        "\n\n".join(body),
+        origin=f"yeswiki {origin}" if origin else "",
+        notes=notes,
+        withheld=str(entry.get("statut_fiche")) == UNPUBLISHED,
+        technical=technical,
+        private=private,
+    )
+
+
+def is_private(theirs: str, text: str) -> bool:
+    """Whether a field is, by its name or by what it says, an e-mail address, perhaps that of a person."""
+    bare = slugify(WORDS.sub(" ", PREFIX.sub("", theirs)))
+    return "email" in (bare.replace("-", ""), USUAL.get(bare)) or is_mailbox(text.strip())
+
+
+def kept_off(names: FieldNames) -> str:
+    """The field of the collection for an e-mail address that never leaves the site, or nothing."""
+    fields = names.collection.fields.values()
+    return next((one.name for one in fields if one.sensitive and one.kind.name == "email" and one.many is None), "")
 
 
 def usual(theirs: str, names: FieldNames) -> Target:

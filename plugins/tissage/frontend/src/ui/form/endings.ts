@@ -83,7 +83,10 @@ export class Endings {
   #byIssue(sheet: Finished, name: string): HTMLElement[] {
     const { data, speech } = this.#surroundings;
     const title = speech.say(sheet.improved ? "issue_improve_title" : "issue_title", { title: sheet.title });
-    const lead = speech.say("issue_body", { collection: sheet.collection, name });
+    // What the engine looks for in an issue: the whole path, for it says which sheet is written anew.
+    const lead = sheet.improved
+      ? speech.say("issue_improve_body", { collection: sheet.collection, path: sheet.path })
+      : speech.say("issue_body", { collection: sheet.collection, name });
     const address = newIssue(data.site, title, lead, speech.say("issue_paste"), sheet.text);
     if (!address) return [];
     const open = this.#link(speech.say("open_issue"), address);

@@ -1,0 +1,90 @@
+"""`tissage import` of documents that hold more than texts and lists: linked pictures, tables in tables, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tools.builds import tissage
+from tools.documents import bold, converted, flat_odt, heading, paragraph, png, table, title
+
+LINKED: Final = (
+    '<text:p><draw:frame text:anchor-type="as-char" svg:width="2cm" svg:height="2cm">'
+    '<draw:image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{address}" xlink:type="simple"/>'
+    "</draw:frame></text:p>"
+)
+NOTE: Final = (
+    '<text:p>Un texte<text:note text:note-class="footnote" text:id="f1"><text:note-citation>1</text:note-citation>'
+    '<text:note-body><text:p text:style-name="Footnote">La note.</text:p></text:note-body></text:note> suit.</text:p>'
+)
+INDENTED: Final = (
+    '<style:style style:name="Footnote" style:family="paragraph">'
+    '<style:paragraph-properties fo:margin-left="0.6cm" fo:text-indent="-0.6cm"/></style:style></office:styles>'
+)
+
+
+def holding(inner: str, *cells: str) -> str:
+    """A table of one row whose first cell holds another table below a line."""
+    first = f"<table:table-cell>{paragraph('Dehors')}{inner}</table:table-cell>"
+    rest = "".join(f"<table:table-cell>{paragraph(cell)}</table:table-cell>" for cell in cells)
+    column = f'<table:table-column table:number-columns-repeated="{len(cells) + 1}"/>'
+    return f"<table:table>{column}<table:table-row>{first}{rest}</table:table-row></table:table>"
+
+
+def brought(root: Path, folder: Path, form: str, parts: Sequence[str]) -> tuple[str, str]:
+    """The text of the sheet that a document becomes, and what is said of it."""
+    begun = flat_odt(title("Un essai"), paragraph("Un résumé du texte."), paragraph("Suite."), *parts)
+    made = converted(begun.replace("</office:styles>", INDENTED), form, folder)
+    done = tissage(root, "import", str(made), "--to", "practices")
+    assert (done.returncode, done.stderr) == (1, "")
+    text = (root / "content/practices/un-essai.md").read_text(encoding="utf-8")
+    return text.partition("---\n\nSuite.\n\n")[2], done.stdout
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_a_picture_that_is_only_linked_is_told_by_its_name_alone(form: str, root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "chez moi" / "photo vélo.png"
+    file.parent.mkdir()
+    file.write_bytes(png(4, 4, (9, 9, 9)))
+    text, said = brought(root, tmp_path, form, [LINKED.format(address=file.as_uri()), paragraph("Après.")])
+    assert text == ("*\\[Image laissée de côté\u00a0: photo vélo.png\\]*\n\n" if form == "odt" else "") + "Après.\n"
+    assert (
+        "    L’image «\u00a0photo vélo.png\u00a0» a été laissée de côté\u00a0: le document ne contient que son adresse."
+        " Insérez l’image elle-même dans le document, ou placez son fichier à côté de la fiche.\n"
+    ) in said
+    assert "n’est pas publié" not in said
+    assert "chez" not in said
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_the_text_of_a_table_inside_a_table_is_kept(form: str, root: Path, tmp_path: Path) -> None:
+    deep = holding(table(("profonde", "deux")), "trois")
+    text, _ = brought(root, tmp_path, form, [holding(deep, "Fin"), paragraph("Après.")])
+    for word in ("Dehors", "profonde", "deux", "trois", "Fin", "Après."):
+        assert text.count(word) == (2 if word == "Dehors" else 1), text
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_a_table_that_no_field_understands_stays_a_table(form: str, root: Path, tmp_path: Path) -> None:
+    rows = (("Nom", "Rôle"), ("Atelier|x", "| = [x]"), ("Relais", "Prêt"))
+    parts = [heading("Organismes"), table(*rows), paragraph("Après."), bold("Pour qui"), table(*rows)]
+    text, said = brought(root, tmp_path, form, parts)
+    kept = (
+        "| Nom        | Rôle       |\n|------------|------------|\n"
+        "| Atelier\\|x | \\| = \\[x\\] |\n| Relais     | Prêt       |\n"
+    )
+    assert text == f"## Organismes\n\n{kept}\nAprès.\n\n**Pour qui**\n\n{kept}"
+    assert "À classer" not in said
+    assert (
+        "    Le tableau sous «\u00a0Organismes\u00a0» reste dans le texte\u00a0: ses colonnes ne sont pas celles du"
+        " champ.\n"
+    ) in said
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_a_note_is_written_on_its_line(form: str, root: Path, tmp_path: Path) -> None:
+    text, _ = brought(root, tmp_path, form, [NOTE])
+    assert text == "Un texte[^1] suit.\n\n[^1]: La note.\n"

@@ -513,6 +513,160 @@ def test_nothing_typed_can_run_or_leave(contributor: Reader, desk: Path) -> None
     assert contributor.elsewhere == []
 
 
+HOST: Final = "evil.test"
+LEADING_AWAY: Final = f"""\
+![y](https://{HOST}/a.png) ![z](//{HOST}/b.png) ![r][d] [![w](http://{HOST}/c.png)](https://{HOST}/)
+![v](data:image/png;base64,AA)
+
+[d]: https://{HOST}/d.png
+
+<style>@import "https://{HOST}/e.css";</style><link rel=prefetch href=https://{HOST}/f> <img src=//{HOST}/g.png>
+{{: style="background: url(https://{HOST}/h.png)" }} ![u](HTTPS://{HOST}/i.png) ![s](a.png)
+<https://{HOST}/j> www.{HOST}
+
+| a |
+|---|
+| ![t](https://{HOST}/k.png) |
+
+> [!NOTE] ![q](https://{HOST}/l.png)
+> ![p](https://{HOST}/m.png)[^1]
+
+[^1]: ![o](https://{HOST}/n.png)
+"""
+
+
+def test_the_preview_asks_nobody_for_anything(contributor: Reader) -> None:
+    page = contributor.open("proposer/histoires/")
+    asked: list[str] = []
+    page.wait_for_load_state("networkidle")
+    contributor.context.on("request", lambda request: asked.append(request.url))
+    for field in page.get_by_role("textbox").all():
+        if field.is_visible():
+            field.fill(LEADING_AWAY)
+    page.get_by_role("button", name="Aperçu").click()
+    preview = page.get_by_role("region", name="Aperçu")
+    expect(preview.get_by_text("[Image\u00a0: y]")).to_be_visible()
+    page.get_by_label("Le texte (obligatoire)").press_sequentially(f" ![typed](//{HOST}/typed.png) ![](x.png)")
+    expect(preview.get_by_text("[Image]")).to_be_attached()
+    preview.get_by_role("link").first.hover()
+    page.wait_for_timeout(500)
+    assert preview.locator("img, style, link, [style], [src], [srcset]").count() == 0
+    assert asked == []
+    assert contributor.elsewhere == []
+
+
+def test_the_preview_shows_what_the_site_shows(contributor: Reader) -> None:
+    page = contributor.open(FORM)
+    page.get_by_label("Le texte (obligatoire)").fill(
+        "> [!NOTE]\n> Un *mot*.\n\n> [!caution] Le feu\n>\n> - Sortir.\n\n> [!AUTRE]\n> Une citation.\n\n"
+        "Une phrase[^1], puis une autre[^1].\n\n[^1]: La note.\n\n- [x] Fait\n- [ ] Reste\n"
+    )
+    page.get_by_role("button", name="Aperçu").click()
+    text = page.get_by_role("region", name="Aperçu").locator(".tissage-body")
+    assert text.locator(".admonition").all_inner_texts() == ["À noter\n\nUn mot.", "Le feu\n\nSortir."]
+    assert [one.get_attribute("class") for one in text.locator(".admonition").all()] == [
+        "admonition note",
+        "admonition danger",
+    ]
+    assert text.locator("blockquote").all_inner_texts() == ["[!AUTRE] Une citation."]
+    backs = text.locator(".footnotes a")
+    assert [one.get_attribute("aria-label") for one in backs.all()] == [
+        "Revenir au texte, note\u00a01",
+        "Revenir au texte, note\u00a01-2",
+    ]
+    assert text.locator("h2").count() == 0
+    assert [box.get_attribute("aria-label") for box in text.get_by_role("img").all()] == [
+        "Fait\u00a0:",
+        "À faire\u00a0:",
+    ]
+
+
+WRONG: Final = "# Un\n\n<b>deux</b>\n\n[trois](nulle-part)\n\n![quatre](rien.png)\n"
+"""A text with four mistakes."""
+
+
+@pytest.mark.parametrize("name", ["Aperçu", "Vérifier et continuer"])
+@pytest.mark.parametrize("wait", [0, 330])
+def test_the_first_click_counts(contributor: Reader, name: str, wait: int) -> None:
+    page = contributor.open(FORM)
+    page.get_by_label("Le texte (obligatoire)").fill(WRONG)
+    page.wait_for_timeout(wait)
+    button = page.get_by_role("button", name=name)
+    button.scroll_into_view_if_needed()
+    where = button.bounding_box()
+    assert where is not None
+    page.mouse.move(where["x"] + where["width"] / 2, where["y"] + where["height"] / 2)
+    page.mouse.down()
+    page.wait_for_timeout(150)  # as long as a finger takes
+    page.mouse.up()
+    if name == "Aperçu":
+        expect(page.get_by_role("region", name="Aperçu")).to_be_in_viewport()
+    else:
+        expect(page.locator(".tissage-form__summary")).to_be_focused()
+    text = page.locator(".tissage-field", has=page.get_by_label("Le texte (obligatoire)"))
+    expect(text.locator(".tissage-slip")).to_have_count(4)
+
+
+def test_a_tap_counts(chromium: Browser, forge_site: str) -> None:
+    context = chromium.new_context(viewport={"width": PHONE, "height": 800}, has_touch=True, locale="fr-CA")
+    page = Reader(context, forge_site).open(FORM)
+    page.get_by_label("Le texte (obligatoire)").fill(WRONG)
+    page.get_by_role("button", name="Aperçu").tap()
+    expect(page.get_by_role("region", name="Aperçu")).to_be_in_viewport()
+    context.close()
+
+
+def test_a_field_is_judged_though_no_click_follows_the_press(contributor: Reader) -> None:
+    page = contributor.open(FORM)
+    body = page.get_by_label("Le texte (obligatoire)")
+    body.fill("Voir [x](nulle-part).")
+    page.get_by_role("heading", name="L’essentiel").hover()
+    page.mouse.down()
+    page.mouse.move(5, 5)
+    expect(body).not_to_have_attribute("aria-invalid", "true")
+    page.mouse.up()
+    expect(body).to_have_attribute("aria-invalid", "true")
+
+
+def test_what_is_surely_wrong_is_said_while_one_types(contributor: Reader) -> None:
+    page = contributor.open("proposer/activites/")
+    heard = page.locator(".tissage-form .tissage-hidden[role=status]")
+    title = page.get_by_label("Titre (obligatoire)")
+    title.focus()
+    page.keyboard.type("x" * 91)
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_be_focused()
+    long = (
+        "Titre\u00a0: Le texte de «\u00a0Titre\u00a0» est trop long\u00a0: {}\u00a0caractères, et le maximum est de 90."
+    )
+    expect(heard).to_have_text(long.format(91))
+    page.keyboard.type("x")
+    expect(page.locator(".tissage-slip")).to_contain_text("92")
+    expect(heard).to_have_text(long.format(91))  # told once: a number at each pause would drown what one writes
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Backspace")
+    expect(title).to_have_attribute("aria-invalid", "false")
+    page.keyboard.type("xxx")
+    expect(heard).to_have_text(long.format(93))
+    page.locator("summary", has_text="Pour en dire plus").click()
+    page.get_by_role("group", name="Quand").get_by_label("Début").fill("2021-0")
+    page.wait_for_timeout(1_000)
+    expect(page.locator(".tissage-slip")).to_have_count(1)  # a date half typed may still come right
+
+
+def test_a_field_shows_an_example_of_what_it_takes(contributor: Reader) -> None:
+    page = contributor.open("proposer/activites/")
+    page.set_viewport_size({"width": PHONE, "height": 640})
+    page.locator("summary", has_text="Pour en dire plus").click()
+    expect(page.get_by_role("textbox", name="Coût")).to_have_accessible_description("Exemple\u00a0: 25 $")
+    expect(page.get_by_role("group", name="Quand")).to_have_accessible_description("Exemple\u00a0: 2021-05-12 13:30")
+    page.locator("summary", has_text="Sources et suivi").click()
+    page.get_by_role("button", name="Ajouter : Sources").click()
+    address = page.get_by_role("group", name="Sources, numéro").get_by_label("Adresse")
+    expect(address).to_have_accessible_description("Exemple\u00a0: https://www.example.org/guide.pdf")
+    assert page.evaluate(OVERFLOW) == []
+
+
 def test_without_a_repository_the_file_and_the_e_mail_are_left(visitor: Reader) -> None:
     page = visitor.open(FORM)
     fill_in(page)

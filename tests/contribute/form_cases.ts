@@ -5,8 +5,8 @@ import { Library } from "../../plugins/tissage/frontend/src/core/form/context.ts
 import { sheetText } from "../../plugins/tissage/frontend/src/core/form/writing.ts";
 
 const [from = "", to = ""] = process.argv.slice(2);
-const { data, rows, collection, cases } = JSON.parse(readFileSync(from, "utf8"));
-const library = new Library(rows);
+const { data, rows, places, collection, cases } = JSON.parse(readFileSync(from, "utf8"));
+const library = new Library(rows, places);
 const said = cases.map((sheet: any) => ({
   slips: check(sheet, { data, collection: data.collections[collection], library, own: "" }),
   text: sheetText(sheet.values, sheet.body, data.rules),

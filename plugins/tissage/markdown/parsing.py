@@ -26,6 +26,7 @@ TAG = re.compile(r"<[^>]+>")
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 DEFINITION = re.compile(r" {0,3}\[([^\]]+)\]:\s*<?([^\s>]+)")
+ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 OUTSIDE: Final = re.compile(r"https?:", re.IGNORECASE)
 SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 MOST_SPANS: Final = 20
@@ -108,6 +109,7 @@ def find_link(match: re.Match[str], lines: list[str]) -> Link:
         source = lines[line - 1][column - 1 :]
         written = re.search(r"\]\(\s*<?([^)\s>]*)|<([^>]*)>", source)
         target = (written[1] or written[2] or "") if written else defined(source, lines)
+        target = unescape(ESCAPED.sub(r"\1", target))  # what the parser blanked, it had read so
     return Link(target, Span(line, column, max(1, length)), wiki=bool(match["wiki"]), image=match["tag"] == "img")
 
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from ...addresses import generated, hand_written
 from ...codes import CODES, bodies, links, values
 from ...commons import Commons
 from ...language import Language
+from ...media import published_type
 from ...reading import read_document, read_text
 from ...schema.model import Collection, Field, Term, Vocabulary
+from ...settings import MOUNTED
 from ...sheets import Sheet
+from ...walking import walk
 from ..issues.questions import EDITORS
 from ..sensitive import closing, holds_sensitive
 from .rules import rules
@@ -26,11 +30,31 @@ SHEETS_IN_A_FILE: Final = 20
 def form_files(commons: Commons) -> Iterator[tuple[str, Any]]:
     """The name and the data of every file that the form may load."""
     yield "form.data", form_data(commons)
-    yield "form.sheets", [[sheet.id, sheet.title, sheet.path] for sheet in commons.sheets.values()]
+    yield "form.sheets", [sheet_row(sheet, commons) for sheet in commons.sheets.values()]
+    yield "form.places", places(commons)
     sheets = list(commons.sheets.values())
     for number, start in enumerate(range(0, len(sheets), SHEETS_IN_A_FILE)):
         part = sheets[start : start + SHEETS_IN_A_FILE]
         yield f"form.sources.{number}", {sheet.id: public_source(sheet, commons) for sheet in part}
+
+
+def sheet_row(sheet: Sheet, commons: Commons) -> list[Any]:
+    """The id, title and path of a sheet, and the anchors of its headings where it has any."""
+    anchors = [heading.id for heading in commons.parsed(sheet.body).headings]
+    return [sheet.id, sheet.title, sheet.path, *([anchors] if anchors else [])]
+
+
+def places(commons: Commons) -> dict[str, list[str]]:
+    """What a text may link to beside the sheets: pages and files by their paths, pages by their addresses."""
+    settings = commons.settings
+    pages = dict(hand_written(settings, commons.schema))
+    listed = [address for address, _ in generated(commons.schema, settings.language)]
+    beside = [path for folder in (settings.content, *MOUNTED) for path in walk(settings.root, folder)]
+    return {
+        "pages": list(pages.values()),
+        "files": [path for path in beside if published_type(path)],
+        "addresses": list(dict.fromkeys([*pages, *listed])),
+    }
 
 
 def form_data(commons: Commons) -> dict[str, Any]:
@@ -42,7 +66,7 @@ def form_data(commons: Commons) -> dict[str, Any]:
         "vocabularies": {id: vocabulary_data(one, commons) for id, one in schema.vocabularies.items()},
         "codes": {code: code_data(code, language) for code in (*told, "yaml-character")},
         "editors": sorted(EDITORS - {"contributors"}),
-        "rules": rules(),
+        "rules": rules(commons.settings),
         "words": {"language": language.code, **words(language)},
         "site": {
             "name": commons.settings.site_name,

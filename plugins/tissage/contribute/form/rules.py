@@ -11,6 +11,7 @@ from ...media import FILE_TYPES, IMAGE_TYPES
 from ...nodes import EMPTY
 from ...schema import readability, values, written_dates
 from ...schema.kinds import addresses, choices, dates, kind, numbers
+from ...settings import MOUNTED, Settings
 from ...titles import LITTLE_WORDS, LONG_ENOUGH
 from ..writing import AMBIGUOUS, CONTROL
 
@@ -25,7 +26,7 @@ def escaped(pattern: str) -> str:
     return pattern.encode("unicode_escape").decode("ascii")
 
 
-def rules() -> dict[str, Any]:
+def rules(settings: Settings) -> dict[str, Any]:
     """Every pattern and limit by its name; each pattern is to match a whole text unless it says otherwise itself."""
     return {
         "control": escaped(kind.CONTROL.pattern),
@@ -53,6 +54,7 @@ def rules() -> dict[str, Any]:
         "parts": values.MOST_PARTS,
         "images": IMAGE_TYPES,
         "files": FILE_TYPES,
+        "roots": [settings.content.split("/", 1)[0], *MOUNTED],
         "difficult": readability.VERY_DIFFICULT,
         "fewest": readability.FEWEST,
         "text": limits.MOST_CHARACTERS,

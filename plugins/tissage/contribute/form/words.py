@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ...language import N_, Language
+from ...markdown import ALERT_TITLES, TABLE
 from ..issues.improved import LEAD
 
 SENTENCES: Final[Mapping[str, str]] = {
@@ -120,6 +121,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unknown_sheet": N_("There is no sheet “{id}” to improve here. You can write a new one."),
     "number_of": N_("{field}, number {number}"),
     "heard": N_("{field}: {message}"),
+    "example": N_("Example: {example}"),
+    "picture": N_("[Picture: {text}]"),
+    "picture_unnamed": N_("[Picture]"),
+    "note_back": N_("Back to the text, note {number}"),
+    "done": N_("Done:"),
+    "to_do": N_("To do:"),
+    "table": TABLE,
+    **{f"alert_{kind}": title for kind, title in ALERT_TITLES.items()},
     "text_of_sheet": N_("Text of the sheet"),
 }
 

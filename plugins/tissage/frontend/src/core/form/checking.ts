@@ -1,5 +1,5 @@
-// A sheet as it is being written → its slips, by the rules of `tissage check`. What a browser cannot know (files, the
-// headings of other sheets) it does not judge.
+// A sheet as it is being written → its slips, by the rules of `tissage check`. What a browser cannot know
+// (sheets that the last build refused) it takes for missing.
 import { readEmail, readFile, readPhone, readUrl } from "./addresses.ts";
 import { checkTexts } from "./bodies.ts";
 import { clean, isEmpty } from "./cleaning.ts";

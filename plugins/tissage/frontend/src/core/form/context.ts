@@ -1,7 +1,7 @@
 // The surroundings of a sheet while it is checked: what exists, and where slips gather.
 import { bare, slugify } from "../slugs.ts";
 import { essence, variants } from "./titles.ts";
-import type { Collection, Field, FormData, Path, SheetRow, Slip } from "./model.ts";
+import type { Collection, Field, FormData, Path, Places, SheetRow, Slip } from "./model.ts";
 
 /** Reads one value at a place and reports what is wrong; gives its key, equal for equal values, or null. */
 export type Read = (text: string, field: Field, path: Path, context: Context) => string | null;
@@ -9,15 +9,21 @@ export type Read = (text: string, field: Field, path: Path, context: Context) =>
 /** The sheets of a site, by the ways in which a text may name them. */
 export class Library {
   readonly ids: ReadonlySet<string>;
-  readonly paths: ReadonlySet<string>;
+  /** The sheets by their paths; the paths of the pages written by hand, and of the files that are published. */
+  readonly byPath: ReadonlyMap<string, string>;
+  readonly pages: ReadonlySet<string>;
+  readonly files: ReadonlySet<string>;
+  /** The addresses of all pages that are not sheets. */
+  readonly addresses: ReadonlySet<string>;
   readonly #titles: ReadonlyMap<string, readonly string[]>;
   readonly rows: readonly SheetRow[];
   #variants: ReadonlyMap<string, SheetRow> | undefined;
 
-  constructor(rows: readonly SheetRow[]) {
+  constructor(rows: readonly SheetRow[], places: Places) {
     this.rows = rows;
+    [this.pages, this.files, this.addresses] = [new Set(places.pages), new Set(places.files), new Set(places.addresses)];
     this.ids = new Set(rows.map(([id]) => id));
-    this.paths = new Set(rows.map(([, , path]) => path));
+    this.byPath = new Map(rows.map(([id, , path]) => [path, id]));
     const titles = new Map<string, string[]>();
     for (const [id, title] of rows) {
       const key = bare(title);
@@ -45,6 +51,19 @@ export class Library {
     };
     const found = slug ? this.rows.filter(([id]) => id.slice(id.indexOf("/") + 1) === slug) : [];
     return found.length ? found.reduce((best, row) => (distance(row) < distance(best) ? row : best)) : undefined;
+  }
+
+  /** The sheet at an address, without the slashes around it. */
+  at(address: string, data: FormData): string | undefined {
+    const cut = address.lastIndexOf("/");
+    const found = Object.values(data.collections).find(({ url }) => url === address.slice(0, Math.max(0, cut)));
+    const id = `${found?.id}/${address.slice(cut + 1)}`;
+    return this.ids.has(id) ? id : undefined;
+  }
+
+  /** The anchors of the headings of a sheet. */
+  anchors(id: string): ReadonlySet<string> {
+    return new Set(this.rows.find(([one]) => one === id)?.[3]);
   }
 
   /** The sheet of a collection whose title nearly equals this one, but for the sheet `own`. */

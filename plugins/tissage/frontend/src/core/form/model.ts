@@ -67,6 +67,8 @@ export interface Rules {
   readonly parts: number;
   readonly images: readonly string[];
   readonly files: readonly string[];
+  /** The folders that hold what is published. */
+  readonly roots: readonly string[];
   readonly difficult: number;
   readonly fewest: number;
   readonly text: number;
@@ -108,7 +110,14 @@ export interface FormData {
   readonly site: Site;
 }
 
-export type SheetRow = readonly [id: string, title: string, path: string];
+export type SheetRow = readonly [id: string, title: string, path: string, anchors?: readonly string[]];
+
+/** What a text may link to beside the sheets: pages and files by their paths, pages by their addresses. */
+export interface Places {
+  readonly pages: readonly string[];
+  readonly files: readonly string[];
+  readonly addresses: readonly string[];
+}
 
 /** One thing wrong or doubtful in what is being written: its code is that of `tissage check`. */
 export interface Slip {

@@ -20,7 +20,7 @@ export class ChecksControl implements Control {
     this.#texts = new Map(options);
     this.#boxes = new Map(options.map(([value]) => [value, element("input", { type: "checkbox", value })]));
     const helpId = freshId();
-    const helped = help(field, helpId);
+    const helped = help(field, helpId, surroundings);
     this.root = element("fieldset", { class: "tissage-field tissage-checks" }, element("legend", {}, ...name(field, surroundings)));
     this.#slips = new Slips(this.root, helped.length ? helpId : "", surroundings, (suggestion) => this.write([suggestion]));
     const labels = options.map(([value, text]) => element("label", {}, this.#boxes.get(value) ?? "", " ", text));

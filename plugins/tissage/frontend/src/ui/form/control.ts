@@ -41,8 +41,9 @@ export function name(field: Field, { speech }: Surroundings): (Node | string)[] 
 }
 
 /** The help of a field, with its example. */
-export function help(field: Field, id: string, more = ""): HTMLElement[] {
-  const text = [field.help, more, field.example].filter(Boolean).join(" ");
+export function help(field: Field, id: string, { speech }: Surroundings, more = ""): HTMLElement[] {
+  const example = field.example ? speech.say("example", { example: field.example }) : "";
+  const text = [field.help, more, example].filter(Boolean).join(" ");
   return text ? [element("p", { class: "tissage-field__help", id }, text)] : [];
 }
 

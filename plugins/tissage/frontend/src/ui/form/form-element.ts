@@ -2,6 +2,7 @@
 import { check } from "../../core/form/checking.ts";
 import type { Draft } from "../../core/form/drafts.ts";
 import type { Slip } from "../../core/form/model.ts";
+import { SURE, Told } from "../../core/form/sure.ts";
 import { improvedText, sheetText } from "../../core/form/writing.ts";
 import { freeSlug } from "../../core/slugs.ts";
 import { button, element } from "../elements.ts";
@@ -9,6 +10,7 @@ import { Alike } from "./alike.ts";
 import { Endings } from "./endings.ts";
 import { Keeper } from "./keeper.ts";
 import { open, type Opening } from "./opening.ts";
+import { Press } from "./press.ts";
 import { Preview } from "./preview.ts";
 import { Questions } from "./questions.ts";
 import { placeOf, sentencesOf } from "./slips.ts";
@@ -27,6 +29,8 @@ export class TissageForm extends HTMLElement {
   #endings!: Endings;
   #keeper!: Keeper;
   #seen = new Set<string>();
+  readonly #told = new Told();
+  readonly #press = new Press();
   #timer = 0;
   #dropped: Draft | null = null;
   #dropper!: HTMLButtonElement;
@@ -140,6 +144,7 @@ export class TissageForm extends HTMLElement {
   /** Begin again with a draft, nothing of it judged. */
   #begin(draft: Draft): void {
     this.#seen.clear();
+    this.#told.forget();
     this.#questions.write(draft);
     this.#questions.show([]);
     this.#alike.look("");
@@ -162,17 +167,22 @@ export class TissageForm extends HTMLElement {
   #changed(): void {
     this.#stop();
     if (this.#dropped) this.#offer(null);
-    this.#timer = window.setTimeout(() => {
-      this.#timer = 0;
-      this.#keep();
-      const slips = this.#show();
-      if (this.#summary.isOpen) this.#summary.show(slips);
-      this.#endings.close();
-      const draft = this.#draft();
-      this.#preview.update(draft);
-      const title = draft.values["title"];
-      this.#alike.look(typeof title === "string" ? title : "", this.#begun.own);
-    }, PAUSE);
+    this.#timer = window.setTimeout(() => this.#press.after(() => this.#pause()), PAUSE);
+  }
+
+  /** Nobody types: keep what is there, tell what is surely wrong with it, and look at the sheet anew. */
+  #pause(): void {
+    if (!this.#timer) return; // a press ended that stopped it meanwhile
+    this.#timer = 0;
+    this.#keep();
+    const slips = this.#show();
+    this.#say(slips.filter((slip) => SURE.has(slip.code)), slips);
+    if (this.#summary.isOpen) this.#summary.show(slips);
+    this.#endings.close();
+    const draft = this.#draft();
+    this.#preview.update(draft);
+    const title = draft.values["title"];
+    this.#alike.look(typeof title === "string" ? title : "", this.#begun.own);
   }
 
   /** A field that one has filled in and left, for `next`, may be judged. */
@@ -180,24 +190,30 @@ export class TissageForm extends HTMLElement {
     const name = this.#questions.nameOf(target);
     if (!name || this.#seen.has(name) || this.#questions.isEmpty(name)) return;
     if (next && this.#questions.nameOf(next) === name) return;
-    this.#seen.add(name);
-    this.#say(this.#show().filter((slip) => slip.path[0] === name));
+    this.#press.after(() => {
+      if (this.#seen.has(name)) return;
+      this.#seen.add(name);
+      const slips = this.#show();
+      const own = slips.filter((slip) => slip.path[0] === name);
+      if (!own.length) this.#heard.textContent = "";
+      this.#say(own, slips);
+    });
   }
 
-  /** Say what is wrong with the field that one has left to those who listen: they are past it when it shows. */
-  #say(slips: readonly Slip[]): void {
+  /** Say what is wrong, once, to those who listen: they are past it when it shows. `all` is what is wrong anywhere. */
+  #say(slips: readonly Slip[], all: readonly Slip[]): void {
     const { data, speech, collection } = this.#begun;
-    const said = slips.map((slip) => {
+    const said = this.#told.fresh(slips, all).map((slip) => {
       const [message] = sentencesOf(slip, data);
       return speech.say("heard", { field: placeOf(slip.path, collection.fields, speech), message });
     });
-    this.#heard.textContent = said.join(" ");
+    if (said.length) this.#heard.textContent = said.join(" ");
   }
 
-  /** Show the slips of the fields that one has left; gives those of all. */
+  /** Show the slips of the fields that one has left, and what is surely wrong in any; gives those of all. */
   #show(): Slip[] {
     const slips = check(this.#draft(), this.#begun).filter((slip) => !this.#begun.keptBack.includes(String(slip.path[0])));
-    this.#questions.show(slips.filter((slip) => this.#seen.has(String(slip.path[0]))));
+    this.#questions.show(slips.filter((slip) => SURE.has(slip.code) || this.#seen.has(String(slip.path[0]))));
     return slips;
   }
 

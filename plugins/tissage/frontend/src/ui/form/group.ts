@@ -13,7 +13,7 @@ export class GroupControl implements Control {
   constructor(field: Field, surroundings: Surroundings, make: Make, label: readonly (Node | string)[] = name(field, surroundings)) {
     this.#fields = new Fields(new Map((field.fields ?? []).filter(askable).map((inner) => [inner.name, make(inner, surroundings)])));
     const helpId = freshId();
-    const helped = label.length && !field.many ? help(field, helpId) : [];
+    const helped = label.length && !field.many ? help(field, helpId, surroundings) : [];
     this.root = element("fieldset", { class: "tissage-field tissage-group" }, element("legend", {}, ...label), ...helped);
     this.#slips = new Slips(this.root, helped.length ? helpId : "", surroundings, () => undefined);
     this.root.append(this.#slips.root, ...[...this.#fields.controls.values()].map((control) => control.root));

@@ -25,7 +25,7 @@ class Boxed implements Control {
     box.id = freshId();
     if (field.required) box.required = true;
     const helpId = freshId();
-    const helped = help(field, helpId, more);
+    const helped = help(field, helpId, surroundings, more);
     const counterId = field.maxLength === undefined ? "" : freshId();
     const described = [helped.length ? helpId : "", counterId].filter(Boolean).join(" ");
     this.#slips = new Slips(box, described, surroundings, (suggestion) => this.write(suggestion));

@@ -17,7 +17,7 @@ export class ListControl implements Control {
   constructor(field: Field, surroundings: Surroundings, make: Make) {
     [this.#field, this.#surroundings, this.#make] = [field, surroundings, make];
     const helpId = freshId();
-    const helped = help(field, helpId);
+    const helped = help(field, helpId, surroundings);
     this.#add = button(surroundings.speech.say("add", { field: field.label }), { class: "md-button tissage-list__add" }, () => {
       this.#append().target([]).focus();
       this.#renumber();
@@ -31,7 +31,7 @@ export class ListControl implements Control {
   }
 
   #append(): Control {
-    const { many, required, help, ...one } = this.#field;
+    const { many, required, help, example, ...one } = this.#field;
     const label = element("span");
     const control = this.#make(one, this.#surroundings, [label]);
     const remove = button("", { class: "tissage-link tissage-list__remove" }, () => {

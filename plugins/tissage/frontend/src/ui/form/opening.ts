@@ -1,6 +1,6 @@
 // What the form begins with: its data, and the sheet that the address asks to improve.
 import { Library } from "../../core/form/context.ts";
-import type { Collection, FormData, SheetRow } from "../../core/form/model.ts";
+import type { Collection, FormData, Places, SheetRow } from "../../core/form/model.ts";
 import { readSource, type Source } from "../../core/form/writing.ts";
 import { load } from "../loading.ts";
 import { Speech } from "../words.ts";
@@ -21,11 +21,12 @@ export interface Opening {
 
 /** Load what a form needs; null where it cannot be had. `size` is how many sheets a file of sources holds. */
 export async function open(folder: string, name: string, size: number): Promise<Opening | null> {
-  const loaded = await Promise.all([load<FormData>(folder, "form.data"), load<SheetRow[]>(folder, "form.sheets")]).catch(() => null);
+  const files = [load<FormData>(folder, "form.data"), load<SheetRow[]>(folder, "form.sheets"), load<Places>(folder, "form.places")] as const;
+  const loaded = await Promise.all(files).catch(() => null);
   const collection = loaded?.[0].collections[name];
   if (!loaded || !collection) return null;
-  const [data, rows] = loaded;
-  const [library, speech] = [new Library(rows), new Speech(data.words)];
+  const [data, rows, places] = loaded;
+  const [library, speech] = [new Library(rows, places), new Speech(data.words)];
   const begun = { data, collection, library, speech, own: "", source: null, keptBack: [], title: "", notice: "" };
   const slug = new URLSearchParams(location.search).get(speech.say("address_sheet"));
   if (!slug) return begun;

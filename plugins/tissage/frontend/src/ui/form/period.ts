@@ -21,7 +21,7 @@ export class PeriodControl implements Control {
     };
     [this.#start, this.#end] = [one(speech.say("start")), one(speech.say("end"))];
     const helpId = freshId();
-    const helped = help(field, helpId);
+    const helped = help(field, helpId, surroundings);
     this.root = element("fieldset", { class: "tissage-field tissage-group" }, element("legend", {}, ...label), ...helped);
     this.#slips = new Slips(this.root, helped.length ? helpId : "", surroundings, (flow) => {
       this.write(endsOf(flow) ?? flow);

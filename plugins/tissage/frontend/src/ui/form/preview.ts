@@ -1,12 +1,11 @@
 // How the sheet will read: its text as the site shows it, the fields by name.
-import { micromark } from "micromark";
-import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { isEmpty } from "../../core/form/cleaning.ts";
 import type { Draft } from "../../core/form/drafts.ts";
 import { isGroup, isList, type Collection, type Field, type Group, type Written } from "../../core/form/model.ts";
 import { element } from "../elements.ts";
 import type { Surroundings } from "./control.ts";
 import { optionsOf } from "./inputs.ts";
+import { rendered } from "./rendered.ts";
 
 /** `[[target|label]]`, the label apart. */
 const WIKI_LINK = /\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]/g;
@@ -16,6 +15,7 @@ export class Preview {
   readonly #surroundings: Surroundings;
   readonly #collection: Collection;
   readonly #url: (address: string) => string;
+  #texts = 0;
 
   /** `url` gives the link to an address of the site. */
   constructor(surroundings: Surroundings, collection: Collection, url: (address: string) => string) {
@@ -37,6 +37,7 @@ export class Preview {
   /** Show what the draft says now. */
   update(draft: Draft): void {
     if (this.root.hidden) return;
+    this.#texts = 0;
     const { title, summary, ...others } = draft.values;
     const said = this.#collection.fields.filter((field) => others[field.name] !== undefined && !isEmpty(others[field.name] ?? ""));
     this.root.replaceChildren(
@@ -49,16 +50,9 @@ export class Preview {
 
   /** A text as the site shows it. */
   #text(markdown: string): HTMLElement {
-    const text = element("div", { class: "tissage-body" });
-    // Safe as it is made: raw HTML comes out as text, and links with other schemes than these come out empty.
-    text.innerHTML = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
-    // As the theme does: a table that were to scroll by itself would lose the focus as it gets it.
-    for (const table of text.querySelectorAll("table")) {
-      const wrap = element("div", { class: "md-typeset__table" });
-      table.replaceWith(element("div", { class: "md-typeset__scrollwrap", tabindex: "0" }, wrap));
-      wrap.append(table);
-    }
-    for (const box of text.querySelectorAll("input")) box.setAttribute("aria-label", box.parentElement?.textContent?.trim() ?? "");
+    this.#texts += 1;
+    const shown = rendered(markdown, this.#surroundings.speech, `apercu-${this.#texts}-`);
+    const text = element("div", { class: "tissage-body" }, ...shown);
     for (const node of textsOf(text)) node.replaceWith(...this.#linked(node.data));
     return text;
   }
@@ -121,7 +115,7 @@ function textsOf(root: HTMLElement): Text[] {
   const found: Text[] = [];
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
-    if (node.data.includes("[[") && !node.parentElement?.closest("code, a")) found.push(node);
+    if (node.data.includes("[[") && !node.parentElement?.closest("code, a, .admonition-title")) found.push(node);
   }
   return found;
 }

@@ -45,7 +45,7 @@ def test_a_long_list_is_turned_over_never_longer(reader: Open) -> None:
     first = cards(page)
     assert len(first) == MOST
     before = page.get_by_role("button", name="Afficher les fiches précédentes")
-    after = page.get_by_role("button", name="Afficher les fiches suivantes")
+    after = page.get_by_role("button", name="Afficher plus de fiches")
     expect(before).to_be_hidden()
     after.press("Enter")
     status(page).to_have_text("78\u00a0fiches Vous voyez les fiches 31 à 60.")

@@ -123,6 +123,12 @@ def sheet_fixture() -> Callable[..., str]:
     return sheet
 
 
+@pytest.fixture(name="recipes")
+def recipes_fixture() -> str:
+    """How the recipes are declared."""
+    return RECIPES
+
+
 @pytest.fixture(name="quoted")
 def quoted_fixture() -> Callable[[str], str]:
     return quoted

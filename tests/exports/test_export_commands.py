@@ -124,7 +124,7 @@ def test_schema_refuses_collections_with_errors(root: Path) -> None:
     for arguments in (["schema"], ["schema", "--check"]):
         done = run(root, *arguments)
         assert (done.returncode, done.stdout) == (1, "")
-        assert "content/_collections/bad.yml:1:1: error [missing-field]" in done.stderr
+        assert "content/_collections/bad.yml:1:1: error [missing-option]" in done.stderr
     assert not (root / "schemas").exists()
 
 

@@ -147,19 +147,24 @@ def test_without_an_address_no_url_is_made_up(tmp_path: Path) -> None:
     assert "OfPage" not in json.dumps(data)
 
 
-def test_fields_that_fill_the_same_property_add_up(site: Callable[..., Commons], sheet: Callable[..., str]) -> None:
-    collection = """\
-fields:
-  tips: {jsonld: keywords}
-  dish: {jsonld: keywords}
-  price: {jsonld: estimatedCost}
-  season: {jsonld: temporalCoverage}
-  servings: {jsonld: yield}
-"""
+MAPPED = {
+    "tips": "keywords",
+    "dish": "keywords",
+    "price": "estimatedCost",
+    "season": "temporalCoverage",
+    "servings": "yield",
+}
+
+
+def test_fields_that_fill_the_same_property_add_up(
+    site: Callable[..., Commons], sheet: Callable[..., str], recipes: str
+) -> None:
+    for field, name in MAPPED.items():
+        recipes = recipes.replace(f"  {field}: {{", f"  {field}: {{jsonld: {name}, ")
     more = "tips: [un, deux]\ndish: soup\nprice: 25,50\nseason: {start: 2019}\nservings: 1,5\ncook: mado\n"
     commons = site(
         {
-            "content/_collections/z.yml": "id: recipes\n" + collection,
+            "content/_collections/recipes.yml": recipes,
             "content/recipes/x.md": sheet("X", more),
             "content/cooks/mado.md": sheet("Mado"),
         }

@@ -16,13 +16,15 @@ from ...media import published_type
 from ...reading import read_document, read_text
 from ...schema.model import Collection, Field, Term, Vocabulary
 from ...settings import MOUNTED
-from ...sheets import Sheet
+from ...sheets import Sheet, single_values
 from ...walking import walk
 from ..issues.questions import EDITORS
 from ..sensitive import closing, holds_sensitive
 from .rules import rules
 from .words import IN_A_FORM, words
 
+FILES: Final = ("image", "file")
+"""The kinds of field that name a file."""
 SHEETS_IN_A_FILE: Final = 20
 """How many texts of sheets one file holds: whoever improves a sheet loads a few more, and a site has fewer files."""
 
@@ -49,12 +51,22 @@ def places(commons: Commons) -> dict[str, list[str]]:
     settings = commons.settings
     pages = dict(hand_written(settings, commons.schema))
     listed = [address for address, _ in generated(commons.schema, settings.language)]
+    hidden = sensitive_files(commons)
     beside = [path for folder in (settings.content, *MOUNTED) for path in walk(settings.root, folder)]
     return {
         "pages": list(pages.values()),
-        "files": [path for path in beside if published_type(path)],
+        "files": [path for path in beside if published_type(path) and path not in hidden],
         "addresses": list(dict.fromkeys([*pages, *listed])),
     }
+
+
+def sensitive_files(commons: Commons) -> set[str]:
+    """The files that sensitive fields alone name."""
+    sheets = commons.sheets.values()
+    every = (one for sheet in sheets for one in single_values(sheet.values, sheet.collection.fields, sensitive=True))
+    public = (one for sheet in sheets for one in sheet.public_values)
+    named, shown = ({value for field, value in some if field.kind.name in FILES} for some in (every, public))
+    return named - shown
 
 
 def form_data(commons: Commons) -> dict[str, Any]:

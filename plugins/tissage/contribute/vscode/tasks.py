@@ -18,9 +18,13 @@ LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 BUILDING: Final = {
     "activeOnStart": True,
     "beginsPattern": "^INFO +-  Building documentation\\.\\.\\.$",
-    "endsPattern": "^(INFO +-  Documentation built|ERROR +-  )",
+    "endsPattern": "^(INFO +-  (Documentation built|\\[[0-9:]+\\] Reloading browsers)|ERROR +-  )",
 }
-"""Between which lines of MkDocs the findings are those of one build. What it says is in English everywhere."""
+"""Between which lines of MkDocs the findings are those of one build. What it says is in English everywhere.
+
+MkDocs says nothing twice: a build that takes as long as a former one, to the hundredth of a second, is not told to be
+built. That the browsers load it again always is; the first build alone has no browsers.
+"""
 
 
 def tasks(language: Language) -> dict[str, Any]:

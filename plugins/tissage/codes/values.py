@@ -108,7 +108,7 @@ CODES = (
     Code(
         "bad-phone",
         N_("“{value}” is not a telephone number."),
-        N_("Write it with digits, such as 514 555-0199."),
+        N_("Write the area code, then the number, such as 514 555-0199."),
     ),
     Code(
         "bad-url",

@@ -14,8 +14,11 @@ from .kind import INVALID, Kind, describe_pattern, scalar
 
 SCHEMES: Final = ("http", "https")
 EMAIL_PATTERN = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]{2,})+"
-PHONE_PATTERN = (
-    r"\+?[0-9(][0-9 \u00a0\u202f().-]{6,18}[0-9]"
+PHONE_GAP: Final = r"[ \u00a0\u202f.-]?"
+PHONE_PATTERN: Final = (
+    rf"(?:(?:\+?1{PHONE_GAP})?(?:\([0-9]{{3}}\)|[0-9]{{3}}){PHONE_GAP}[0-9]{{3}}{PHONE_GAP}[0-9]{{4}}"  # ours
+    r"|\+(?!1)[0-9](?:[ \u00a0\u202f().-]{0,2}[0-9]){7,14}"  # of another country: ITU-T E.164, up to 15 digits
+    r"|[2-9]11)"  # 211, 811: a service of three digits
     r"(?:,?[ \u00a0](?:poste|ext\.?|p\.)[ \u00a0]?(?P<extension>[0-9]{1,6}))?"
 )
 URL_PATTERN = r"https?://[^\s<>\"\\]+"
@@ -71,7 +74,7 @@ def read_email(node: Scalar, field: Field, context: Context) -> Any:
 
 
 def read_phone(node: Scalar, field: Field, context: Context) -> Any:
-    """A telephone number, as one writes it here: `514 555-0199, poste 12`, `(514) 555-0199`, `+1 514…`."""
+    """A telephone number, as one writes it here: `514 555-0199, poste 12`, `(514) 555-0199`, `+1 514…`, `211`."""
     text = node.text.strip()
     if not re.fullmatch(PHONE_PATTERN, text, re.ASCII):
         context.report("bad-phone", node.span, field=field.name, value=text)
@@ -91,12 +94,11 @@ def describe_email(field: Field, schema: Schema) -> dict[str, Any]:
 
 
 def describe_phone(field: Field, schema: Schema) -> dict[str, Any]:
-    """A text of that pattern; YAML readers take `5145550199` for a number: here, one of 8 to 20 digits."""
-    digits = {"minimum": 10**7, "maximum": 10**20 - 1}
-    return {
-        "type": ["string", "integer"],
-        "pattern": describe_pattern(PHONE_PATTERN.replace("?P<extension>", "?:")),
-    } | digits
+    """A text of that pattern; YAML readers take `5145550199` and `211` for numbers."""
+    pattern = describe_pattern(PHONE_PATTERN.replace("?P<extension>", "?:"))
+    services = [100 * first + 11 for first in range(2, 10)]
+    numbers = [{"enum": services}, {"minimum": 10**9, "maximum": 2 * 10**10 - 1}]
+    return {"anyOf": [{"type": "string", "pattern": pattern}, {"type": "integer", "anyOf": numbers}]}
 
 
 URL = Kind(name="url", read=scalar(read_url), describe=describe_url, display="url")

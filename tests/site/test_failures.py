@@ -212,12 +212,15 @@ def test_the_mended_site_takes_the_place_of_the_former_one(root: Path) -> None:
 
 
 SLIPS: Final = {
-    "{% macro show(field, value, page) %}{{ value.pas.la }}{% endmacro %}": "'str object' has no attribute 'pas'",
-    "{% macro show(field, value, page) %}{{ value }": "unexpected '}'",
-    "{{ 1 / 0 }}{% macro show(field, value, page) %}{% endmacro %}": "division by zero",
-    "Rien.": "il n’y a pas de macro « show(field, value, page) »",
+    "{% macro show(field, value, page) %}\n{{ value.pas.la }}{% endmacro %}": (
+        2,
+        "'str object' has no attribute 'pas'",
+    ),
+    "{% macro show(field, value, page) %}\n\n{{ value }": (3, "unexpected '}'"),
+    "\n\n\n{{ 1 / 0 }}{% macro show(field, value, page) %}{% endmacro %}": (4, "division by zero"),
+    "Rien.": (1, "il n’y a pas de macro « show(field, value, page) »"),
 }
-"""Templates of a site that fail, and why."""
+"""Templates of a site that fail, at which line, and why."""
 
 
 @pytest.mark.parametrize("template", SLIPS)
@@ -231,8 +234,9 @@ def test_a_template_of_the_site_that_fails_is_named_with_its_sheet(tmp_path: Pat
     write(root, {display: template})
     former.beside = sorted(os.listdir(root))
     done = build(root)
+    line, reason = SLIPS[template]
     said = (
-        f"Le gabarit {display} ne peut pas montrer content/practices/outils.md : {SLIPS[template]}. "
+        f"Le gabarit {display}:{line} ne peut pas montrer content/practices/outils.md : {reason}. "
         "Corrigez-le, ou retirez-le pour reprendre celui de Tissage. L’ancien site est intact."
     )
     assert said in re.sub(r"\s+", " ", done.said)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from traceback import extract_tb
+from traceback import walk_tb
+from types import FrameType
 from typing import Any, Final
 
-from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateSyntaxError
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, Template, TemplateSyntaxError
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -21,6 +22,12 @@ ICON: Final = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 """The name of an icon: a file below the folders of the icons, never one elsewhere."""
 
 NO_MACRO: Final = N_("it has no macro “show(field, value, page)”")
+
+
+def place_of(frame: FrameType, line: int) -> tuple[Path, int]:
+    """The file and the line that a frame stands for: those of the template, where it is the Python that Jinja made."""
+    template: Template | None = frame.f_globals.get("__jinja_template__")
+    return Path(frame.f_code.co_filename), template.get_corresponding_lineno(line) if template else line
 
 
 class QuickContext(Context):
@@ -72,12 +79,13 @@ class Templates:
         return bool(file) and Path(str(file)).is_relative_to(THEME)
 
     def failing(self, error: Exception) -> str | None:
-        """The template of the site’s own that an error comes from, by its path; None where it comes from ours."""
-        named = [str(getattr(error, "filename", None) or "")]  # what a slip in the syntax names
-        places = [*named, *(frame.filename for frame in extract_tb(error.__traceback__))]
-        own = self.settings.overrides
-        found = (place for place in reversed(places) if own and place and Path(place).is_relative_to(own))
-        return next((Path(place).relative_to(self.settings.root).as_posix() for place in found), None)
+        """The template of the site’s own that an error comes from, and the line; None where it comes from ours."""
+        places = [place_of(frame, line) for frame, line in walk_tb(error.__traceback__)]
+        if isinstance(error, TemplateSyntaxError) and error.filename:
+            places.insert(0, (Path(error.filename), error.lineno))
+        own, root = self.settings.overrides, self.settings.root
+        found = ((file, line) for file, line in reversed(places) if own and file.is_relative_to(own))
+        return next((f"{file.relative_to(root).as_posix()}:{line}" for file, line in found), None)
 
     def load_display(self, name: str) -> Callable[..., Markup]:
         """The macro `show(field, value, page)` of a display."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import pytest
@@ -62,6 +63,28 @@ def test_a_long_list_is_turned_over_never_longer(reader: Open) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".tissage-results .tissage-card__title a").first).to_be_focused()
     assert cards(page) == second
+
+
+def test_the_cards_that_one_turned_to_have_their_address(reader: Open) -> None:
+    page = reader().open("catalogue/?tri=titre&page=2")
+    status(page).to_have_text("78\u00a0fiches Vous voyez les fiches 31 à 60.")
+    second = cards(page)
+    page.get_by_role("button", name="Afficher plus de fiches").click()
+    expect(page).to_have_url(re.compile(r"/catalogue/\?tri=titre&page=3$"))
+    third = cards(page)
+    page.locator(".tissage-results .tissage-card__title a").last.click()
+    page.wait_for_url(re.compile(r"^(?!.*catalogue)"))
+    page.go_back()
+    status(page).to_have_text("78\u00a0fiches Vous voyez les fiches 61 à 78.")
+    assert cards(page) == third
+    page.go_back()
+    status(page).to_have_text("78\u00a0fiches Vous voyez les fiches 31 à 60.")
+    assert cards(page) == second
+    page.get_by_label("Trier par").select_option(label="Relecture la plus récente")
+    status(page).to_have_text("78\u00a0fiches Vous voyez les fiches 1 à 30.")
+    expect(page).to_have_url(re.compile(r"/catalogue/\?tri=relecture$"))
+    page.goto(page.url + "&page=99")
+    status(page).to_have_text("78\u00a0fiches Vous voyez les fiches 61 à 78.")
 
 
 def test_each_change_of_filters_is_announced(reader: Open) -> None:

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { EMPTY, format, isEmpty, orderOf, parse, toggle } from "../../plugins/tissage/frontend/src/core/state.ts";
 import { LISTING } from "./example.ts";
 
-const WORDS = { sort: "tri", orders: { relevance: "pertinence", title: "titre", review: "relecture" } };
+const WORDS = { sort: "tri", page: "page", orders: { relevance: "pertinence", title: "titre", review: "relecture" } };
 const read = (search: string) => parse(new URLSearchParams(search), LISTING, WORDS);
 
 test("an address says what is chosen, in readable French, and comes back the same", () => {
@@ -13,6 +13,19 @@ test("an address says what is chosen, in readable French, and comes back the sam
   assert.equal(state.query, "prêt de salle");
   assert.equal(state.order, "review");
   assert.equal(format(state, LISTING, WORDS), search);
+});
+
+test("the page of a long list is in the address, but not where nothing is asked for, nor the first", () => {
+  const search = "?champ=sante&tri=relecture&page=3";
+  assert.equal(read(search).state.page, 3);
+  assert.equal(format(read(search).state, LISTING, WORDS), search);
+  assert.equal(format(read("?champ=sante&page=1").state, LISTING, WORDS), "?champ=sante");
+  assert.equal(format(read("?page=3").state, LISTING, WORDS), "");
+  for (const page of ["0", "-1", "1.5", "deux", "9".repeat(400)]) {
+    const { state, unknown } = read(`?q=local&page=${page}`);
+    assert.deepEqual([state.page, unknown.length], [1, 1]);
+  }
+  assert.deepEqual(read("?page=&tri=").unknown, []);
 });
 
 test("values may also be repeated, as a form without script writes them", () => {

@@ -92,6 +92,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "summary": N_("Summary"),
     "address": N_("Address"),
     "address_sort": N_("sort"),
+    "address_page": N_("page"),
     "address_relevance": N_("relevance"),
     "address_title": N_("title"),
     "address_review": N_("review"),

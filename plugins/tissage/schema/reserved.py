@@ -8,8 +8,8 @@ FIELDS: Final = frozenset(("id", "collection", "slug", "url", "body"))
 """What every sheet has without a field: made from its file and its collection."""
 PUBLIC: Final = ("title", "summary")
 """The fields that cards, lists and search engines show of every sheet."""
-FACETS: Final = frozenset(("q", "tri", "sort", "catalogue"))
-"""What the address of an index says beside its facets: words, order, and the facet of the catalogues themselves."""
+FACETS: Final = frozenset(("q", "tri", "sort", "page", "catalogue"))
+"""What the address of an index says beside its facets: words, order, page, and the facet of catalogues."""
 COLLECTIONS: Final = frozenset(("catalogue",))
 """`schemas/catalogue.json` is the schema of the whole catalogue."""
 ADDRESSES: Final = frozenset(

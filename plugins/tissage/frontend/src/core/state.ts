@@ -10,15 +10,18 @@ export interface State {
   readonly query: string;
   /** Null: by relevance where something is looked for, else by title. */
   readonly order: Order | null;
+  /** Which cards of a long list show: 1 for the first ones. */
+  readonly page: number;
 }
 
-/** The words of an address in the site's language: the name of the order, and that of each order. */
+/** The words of an address in the site's language: the names of the order and of the page, and that of each order. */
 export interface AddressWords {
   readonly sort: string;
+  readonly page: string;
   readonly orders: Readonly<Record<Order, string>>;
 }
 
-export const EMPTY: State = { chosen: new Map(), query: "", order: null };
+export const EMPTY: State = { chosen: new Map(), query: "", order: null, page: 1 };
 /** Longer than anything one types; an address may hold anything. */
 const LONGEST = 200;
 /** Enough of a name that nobody knows to recognise it. */
@@ -29,7 +32,7 @@ export function orderOf(state: State): Order {
   return state.order ?? (state.query ? "relevance" : "title");
 }
 
-/** Whether a state says anything. */
+/** Whether a state asks for anything: a page alone is one of nothing. */
 export function isEmpty(state: State): boolean {
   return !state.query && !state.order && [...state.chosen.values()].every((slugs) => !slugs.size);
 }
@@ -44,12 +47,16 @@ export function parse(
   const unknown: string[] = [];
   let query = "";
   let order: Order | null = null;
+  let page = 1;
   for (const [name, text] of asked) {
     const facet = listing.facets.find((one) => one.name === name);
     if (name === "q") query = text.trim().slice(0, LONGEST);
     else if (name === words.sort) {
       order = ORDERS.find((one) => words.orders[one] === text) ?? null;
       if (!order) unknown.push(text);
+    } else if (name === words.page) {
+      if (/^[1-9][0-9]{0,5}$/.test(text)) page = Number(text);
+      else unknown.push(text);
     } else if (!facet) unknown.push(name);
     else {
       for (const slug of text.split(",").filter(Boolean)) {
@@ -58,7 +65,7 @@ export function parse(
       }
     }
   }
-  return { state: { chosen, query, order }, unknown: [...new Set(unknown.map(shortened))] };
+  return { state: { chosen, query, order, page }, unknown: [...new Set(unknown.filter(Boolean).map(shortened))] };
 }
 
 function shortened(name: string): string {
@@ -74,6 +81,7 @@ export function format(state: State, listing: Listing, words: AddressWords): str
   });
   if (state.query) parts.push(`q=${encodeURIComponent(state.query).replace(/%20/g, "+")}`);
   if (state.order) parts.push(`${words.sort}=${words.orders[state.order]}`);
+  if (state.page > 1 && parts.length) parts.push(`${words.page}=${state.page}`);
   return parts.length ? `?${parts.join("&")}` : "";
 }
 

@@ -51,6 +51,7 @@ export class IndexPage {
     this.#notices = notices;
     this.#words = {
       sort: speech.say("address_sort"),
+      page: speech.say("address_page"),
       orders: {
         relevance: speech.say("address_relevance"),
         title: speech.say("address_title"),
@@ -72,12 +73,12 @@ export class IndexPage {
       this.#go({ ...this.#wanted, chosen: new Map(this.#state.chosen).set(own, new Set([slug])) });
     };
     this.#form.offer(choose, own, host.dataset["places"] ?? "");
-    this.#results = new Results(speech, root, () => this.#tell());
+    this.#results = new Results(speech, root, (page) => this.#turn(page));
   }
 
-  /** What is shown, with the words that were typed a moment ago. */
+  /** What is shown, from its first card on, with the words that were typed a moment ago. */
   get #wanted(): State {
-    return { ...this.#state, query: this.#form.query };
+    return { ...this.#state, query: this.#form.query, page: 1 };
   }
 
   /** Put the form in its place, and show what the address asks for, now and whenever it changes. */
@@ -105,10 +106,26 @@ export class IndexPage {
   #go(state: State, replace = false): void {
     window.clearTimeout(this.#timer);
     this.#unknown = [];
-    const address = location.pathname + format(state, this.#listing, this.#words);
+    const address = location.pathname + this.#query(state);
     if (replace) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
     void this.#show(state);
+  }
+
+  /** Other cards of the same list show: they have their own address, so that one comes back to them. */
+  #turn(page: number): void {
+    this.#take({ ...this.#state, page });
+    history.pushState(null, "", location.pathname + this.#query(this.#state));
+    this.#tell();
+  }
+
+  #query(state: State): string {
+    return format(state, this.#listing, this.#words);
+  }
+
+  #take(state: State): void {
+    this.#state = state;
+    this.#host.dataset["here"] = sharedAddress(this.#query(state), this.#root, this.#speech.site);
   }
 
   #look(text: string): void {
@@ -116,15 +133,14 @@ export class IndexPage {
     window.clearTimeout(this.#timer);
     // The first letters make an entry of the history, the next ones change it: one step back undoes the query.
     this.#timer = window.setTimeout(() => {
-      if (query !== this.#state.query) this.#go({ ...this.#state, query }, Boolean(this.#state.query));
+      if (query !== this.#state.query) this.#go({ ...this.#state, query, page: 1 }, Boolean(this.#state.query));
     }, PAUSE);
   }
 
   async #show(state: State): Promise<void> {
-    this.#state = state;
+    this.#take(state);
     this.#round += 1;
     const round = this.#round;
-    this.#host.dataset["here"] = sharedAddress(format(state, this.#listing, this.#words), this.#root, this.#speech.site);
     await this.#follow(state, round).catch(() => {
       if (round === this.#round) this.#fail();
     });
@@ -142,6 +158,7 @@ export class IndexPage {
     this.#results.update(
       this.#sheets.map((sheet) => rows[sheet]).filter((row) => row !== undefined),
       this.#found.keys,
+      state.page,
     );
     this.#reveal(!isEmpty(state));
     this.#tell();

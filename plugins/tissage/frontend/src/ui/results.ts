@@ -20,15 +20,15 @@ export class Results {
   readonly #paper = element("p", { class: "tissage-paper" });
   readonly #speech: Speech;
   readonly #root: string;
-  readonly #turned: () => void;
+  readonly #turned: (page: number) => void;
   #rows: readonly Row[] = [];
   #keys: ReadonlySet<string> = new Set();
   #first = 0;
   /** The cards that are there for a printer alone. */
   #printed: readonly HTMLLIElement[] = [];
 
-  /** `turned` is told when a reader goes to other cards of the same list. */
-  constructor(speech: Speech, root: string, turned: () => void) {
+  /** `turned` is told the page, from 1 on, when a reader goes to other cards of the same list. */
+  constructor(speech: Speech, root: string, turned: (page: number) => void) {
     this.#speech = speech;
     this.#root = root;
     this.#turned = turned;
@@ -48,12 +48,13 @@ export class Results {
     window.addEventListener("afterprint", () => this.#fold());
   }
 
-  /** Show these sheets from the first on, the words of these keys marked. */
-  update(rows: readonly Row[], keys: ReadonlySet<string>): void {
+  /** Show a page of these sheets, the last one where there are not as many, the words of these keys marked. */
+  update(rows: readonly Row[], keys: ReadonlySet<string>, page: number): void {
     this.#rows = rows;
     this.#keys = keys;
     this.#none.hidden = rows.length > 0;
-    this.#show(0);
+    const last = Math.max(1, Math.ceil(rows.length / PAGE));
+    this.#show((Math.min(page, last) - 1) * PAGE);
   }
 
   /** Which sheets stand in the page, counted from 1; null where all do. */
@@ -73,7 +74,7 @@ export class Results {
   /** Other cards take the place of those that stand there; the focus goes to the first of them. */
   #turn(by: number): void {
     this.#show(Math.max(0, this.#first + by));
-    this.#turned();
+    this.#turned(this.#first / PAGE + 1);
     this.#list.querySelector<HTMLAnchorElement>(".tissage-card__title a")?.focus();
   }
 

@@ -167,16 +167,24 @@ def completed(target: str) -> str | None:
     return f"mailto:{target}" if mailbox else with_scheme(target)
 
 
-def check_text(sheet: Sheet, parsed: Parsed, place: Callable[[Span], Span]) -> list[Finding]:
-    """What is wrong with a text by itself: a heading of the first level, what an import left to sort, HTML."""
+def check_text(sheet: Sheet, parsed: Parsed, place: Callable[[Span], Span], above: int) -> list[Finding]:
+    """What is wrong with a text by itself: its headings, what an import left to sort, HTML.
+
+    `above` is the level of the heading that the text stands below.
+    """
     findings = [Finding("raw-html", sheet.path, place(span)) for span in parsed.raw_html]
     for heading in parsed.headings:
         top, left = heading.level == 1, slugify(heading.text) in heading_slugs()
-        span = place(Span(heading.line, heading.column)) if top or left else Span()
+        skipped = heading.level > above + 1
+        span = place(Span(heading.line, heading.column)) if top or skipped or left else Span()
         if top:
             findings.append(Finding("body-heading", sheet.path, span, {}, f"## {heading.text}"))
+        if skipped:
+            mended = f"{'#' * (above + 1)} {heading.text}"
+            findings.append(Finding("heading-skipped", sheet.path, span, {}, mended))
         if left:
             findings.append(Finding("left-to-sort", sheet.path, span, {"heading": heading.text}))
+        above = heading.level
     return findings
 
 
@@ -209,7 +217,8 @@ def link_texts(settings: Settings, schema: Schema, sheets: list[Sheet], addresse
             texts[text.text] = NOTHING if excess else parse(text.text)
     for sheet, text, public in every:
         parsed, place = texts[text.text], text.places()
-        resolver.findings += check_text(sheet, parsed, place)
+        # A field has a heading of its own, its label.
+        resolver.findings += check_text(sheet, parsed, place, 1 if text.text == sheet.body else 2)
         for link in parsed.links:
             target = resolver.resolve(Use(sheet, link, place))
             if target is None:

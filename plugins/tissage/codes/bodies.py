@@ -29,6 +29,12 @@ CODES = (
         Severity.WARNING,
     ),
     Code(
+        "heading-skipped",
+        N_("A level is missing between this heading and the one above it."),
+        N_("Take number signs away: a heading has one more than the heading that it belongs to, never two."),
+        Severity.WARNING,
+    ),
+    Code(
         "left-to-sort",
         N_("What stands below “{heading}” has found no place in the sheet yet."),
         N_("Move each piece to its field or to the text, then take this heading away."),

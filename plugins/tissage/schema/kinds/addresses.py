@@ -98,7 +98,7 @@ def describe_phone(field: Field, schema: Schema) -> dict[str, Any]:
     pattern = describe_pattern(PHONE_PATTERN.replace("?P<extension>", "?:"))
     services = [100 * first + 11 for first in range(2, 10)]
     numbers = [{"enum": services}, {"minimum": 10**9, "maximum": 2 * 10**10 - 1}]
-    return {"anyOf": [{"type": "string", "pattern": pattern}, {"type": "integer", "anyOf": numbers}]}
+    return {"type": ["string", "integer"], "pattern": pattern, "anyOf": numbers}
 
 
 URL = Kind(name="url", read=scalar(read_url), describe=describe_url, display="url")

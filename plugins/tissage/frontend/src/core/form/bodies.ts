@@ -39,10 +39,13 @@ function checkText(text: string, path: Path, anchors: ReadonlySet<string>, conte
   if (excess.length) return;
   const root = parse(text);
   const pieces = piecesOf(root);
+  let above = path[0] === "body" ? 1 : 2; // A field has a heading of its own, its label.
   for (const piece of pieces) {
     if (piece.type !== "heading") continue;
-    const heading = textOf(piece);
-    if (piece.depth === 1) report(context, "body-heading", path, {}, `## ${heading}`);
+    const [heading, depth] = [textOf(piece), piece.depth ?? 1];
+    if (depth === 1) report(context, "body-heading", path, {}, `## ${heading}`);
+    if (depth > above + 1) report(context, "heading-skipped", path, {}, `${"#".repeat(above + 1)} ${heading}`);
+    above = depth;
     if (context.data.rules.leftovers.includes(slugify(heading))) report(context, "left-to-sort", path, { heading });
   }
   if (pieces.some((piece) => piece.type === "html") && holdsHtml(text)) report(context, "raw-html", path);

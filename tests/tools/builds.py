@@ -10,14 +10,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
+from unittest import mock
 from xml.etree.ElementTree import Element
 
 import yaml
 
+from tissage.cli import main
 from tools import html
 
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
@@ -182,9 +186,20 @@ def built(root: Path, *arguments: str, host: str = "mkdocs") -> Build:
 
 
 def tissage(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command `tissage` in a site's folder."""
-    command = [sys.executable, "-m", "tissage.cli", *arguments]
-    return subprocess.run(command, cwd=root, env=environment(), capture_output=True, encoding="utf-8", timeout=PATIENCE)
+    """Run the command `tissage` in a site's folder, by this process: to start another would take longer."""
+    said = BytesIO(), BytesIO()
+    out, err = (TextIOWrapper(stream, encoding="utf-8", write_through=True) for stream in said)
+    with (
+        chdir(root),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        mock.patch.dict(os.environ, environment(), clear=True),
+    ):
+        try:
+            code = main(arguments)
+        except SystemExit as done:  # how argparse ends
+            code = int(done.code or 0)
+    return subprocess.CompletedProcess(arguments, code, *(stream.getvalue().decode("utf-8") for stream in said))
 
 
 def once(folder: Path, make: Callable[[Path], object]) -> Path:

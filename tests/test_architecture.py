@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from tools.builds import PATIENCE
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 ENGINE: Final = ROOT / "plugins" / "tissage"
 
@@ -200,7 +202,7 @@ def test_the_library_works_where_there_is_no_host(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Essai\ndocs_dir: content\n", encoding="utf-8")
     (tmp_path / "content").mkdir()
     done = subprocess.run(
-        [sys.executable, "-c", script, "check"], cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60
+        [sys.executable, "-c", script, "check"], cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=PATIENCE
     )
     assert done.returncode == 0, done.stderr
     assert "0\u00a0erreur" in done.stdout

@@ -138,9 +138,9 @@ def test_thousands_of_lines_that_look_like_slips_do_not_hold_up_the_check() -> N
     text = "nav:\n" + "  - À propos: a.md\n" * 3_000 + "extra: [\n"
     with pytest.raises(yaml.YAMLError) as broken:
         yaml.compose(text)
-    start = time.perf_counter()
+    start = time.process_time()
     assert explain(broken.value, text, "mkdocs.yml", 1).code == "yaml-syntax"
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 def test_a_folder_of_pages_that_the_host_alone_can_find_is_left_to_it(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from tissage import __version__
 from tools.answering import Server, answering
-from tools.builds import environment, sheet, small_site, write
+from tools.builds import PATIENCE, environment, sheet, small_site, write
 
 SHEET = "content/practices/seule.md"
 FIRST, SECOND, LATER = "2026-11-22", "2026-11-23", "2026-12-30"
@@ -30,7 +30,7 @@ def links(root: Path, day: str, *options: str) -> subprocess.CompletedProcess[st
         env=environment(SOURCE_DATE_EPOCH=seconds),
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 
@@ -223,7 +223,7 @@ def test_the_local_network_is_not_asked_without_leave(tmp_path: Path) -> None:
         site(tmp_path, f"{server.url}/a")
         command = [sys.executable, "-m", "tissage.cli", "links", "--pause", "0"]
         done = subprocess.run(
-            command, cwd=tmp_path, env=environment(), capture_output=True, encoding="utf-8", timeout=60
+            command, cwd=tmp_path, env=environment(), capture_output=True, encoding="utf-8", timeout=PATIENCE
         )
         assert server.asked == []
     assert (done.returncode, "avertissement [private-link]" in done.stdout) == (0, True)

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from tissage.pages.agenda import latest
 from tissage.pages.page import Rendered
 from tissage.pages.site import generate
 from tissage.pages.templates import Templates
@@ -101,6 +102,15 @@ def test_sheets_without_their_dates(tmp_path: Path) -> None:
     )
     assert "Une Bonne pratique Personne ne l’a encore relue. Améliorer" in found
     assert not [row for row in found if row.startswith("Bon ")]
+
+
+def test_a_review_that_nobody_can_have_made_is_told_and_stays_off_the_home_page(tmp_path: Path) -> None:
+    root = site(tmp_path, demain={"reviewed": "2062-05-12"}, jour={"reviewed": "2026-11-22"})
+    assert [row for row in rows(dashboard(root), "sans-date") if "venue" in row] == [
+        "Demain Bonne pratique Sa date de relecture n’est pas encore venue : 12 mai 2062. Améliorer"
+    ]
+    commons, _ = weave(replace(read_settings(root)[0], today=TODAY))
+    assert {sheet.slug for sheet in latest(commons)} == {"jour"}
 
 
 def test_what_is_marked_to_be_completed(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from ..commons import Commons
 from ..language import N_, alphabetical
 from ..schema.kinds.dates import PartialDate
 from ..sheets import Sheet
+from ..upkeep.freshness import is_ahead, reviewed
 from ..upkeep.link_memory import Memory
 from ..upkeep.review import Incomplete, Review
 from ..upkeep.verdicts import reason
@@ -83,7 +84,7 @@ class Dashboard:
         yield self.dead()
         yield Section(
             "sans-date",
-            say(N_("Never reviewed, or without a date")),
+            say(N_("Dates missing or to mend")),
             say(N_("Without these two dates, nobody is told when a sheet has aged.")),
             [Row(tuple(self.missing_dates(sheet)), sheet) for sheet in found.unplanned[:MOST]],
             len(found.unplanned),
@@ -116,9 +117,12 @@ class Dashboard:
         return Row((self.say(N_("To be reviewed before {date}."), date=self.day(day)),), sheet)
 
     def missing_dates(self, sheet: Sheet) -> Iterator[str]:
-        """Which of its two dates a sheet lacks."""
-        if "reviewed" not in sheet.values:
+        """What is wrong with the two dates of a sheet."""
+        checked = reviewed(sheet)
+        if checked is None:
             yield self.say(N_("Nobody has reviewed it yet."))
+        elif is_ahead(checked, self.commons.settings.today):
+            yield self.say(N_("The date of its review is yet to come: {date}."), date=self.day(checked))
         if "review_by" not in sheet.values:
             yield self.say(N_("It has no date for the next review."))
 

@@ -24,6 +24,11 @@ def reviewed(sheet: Sheet) -> PartialDate | None:
     return value if isinstance(value, PartialDate) else None
 
 
+def is_ahead(day: PartialDate | None, today: date) -> bool:
+    """Whether all of a date is yet to come: a review that nobody can have made."""
+    return day is not None and day.first.date() > today
+
+
 def is_past(day: PartialDate | None, today: date) -> bool:
     """Whether all of a date is past: the day itself is not, nor is a month that goes on."""
     return day is not None and day.last_day < today

@@ -14,7 +14,7 @@ from ..schema.kinds.dates import PartialDate
 from ..schema.kinds.texts import Markdown
 from ..schema.model import Field
 from ..sheets import Sheet
-from .freshness import due, is_past, is_soon, is_stale, reviewed
+from .freshness import due, is_ahead, is_past, is_soon, is_stale, reviewed
 from .link_memory import Checked, Memory
 from .outside import outside_links, page_of
 from .people import namings
@@ -63,7 +63,8 @@ def review(commons: Commons, memory: Memory) -> Review:
             found.stale.append((sheet, by))
         elif by and is_soon(by, today):
             found.soon.append((sheet, by))
-        if not by or not reviewed(sheet):
+        checked = reviewed(sheet)
+        if not by or not checked or is_ahead(checked, today):
             found.unplanned.append(sheet)
         found.people.extend((sheet, one, day) for one, day in namings(sheet) if day is None or is_past(day, today))
         if dead:

@@ -8,6 +8,7 @@ from ..commons import Commons
 from ..exports import feed_xml
 from ..exports.moments import days
 from ..sheets import Sheet
+from ..upkeep.freshness import reviewed
 
 SHOWN: Final = 6
 SHOWN_OF_ONE: Final = 2
@@ -31,7 +32,7 @@ def upcoming(commons: Commons) -> list[Sheet]:
 
 def latest(commons: Commons) -> list[Sheet]:
     """The sheets reviewed last, at most a few of each collection so that no import fills the page."""
-    dated = [(sheet.values["reviewed"].text, sheet) for sheet in commons.sheets.values() if "reviewed" in sheet.values]
+    dated = [(day.text, sheet) for sheet in commons.sheets.values() if (day := reviewed(sheet))]
     dated.sort(key=lambda row: row[1].id)
     dated.sort(key=lambda row: row[0], reverse=True)
     shown: list[Sheet] = []

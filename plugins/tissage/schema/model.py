@@ -176,6 +176,11 @@ class Collection:
         """The fields by which an index filters; a sensitive one never leaves its sheet."""
         return tuple(f for f in self.public.values() if f.facet is not None)
 
+    @cached_property
+    def grouping(self) -> tuple[Field, ...]:
+        """The fields by which lists group sheets and the search filters them; no sensitive one either."""
+        return tuple(f for f in self.public.values() if f.group and f.vocabulary)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Schema:

@@ -26,7 +26,7 @@ ROOMS: Final = {
     "commons": ("commons",),
     "linking": ("addresses", "titles", "leftovers", "link_meant", "links", "linking", "related", "facets"),
     "weaving": ("weaving", "settings_checks"),
-    "reports": ("reports/", "changes"),
+    "reports": ("reports/", "git", "changes"),
     "exports": ("exports/",),
     "contribute": ("contribute/",),
     "upkeep": ("upkeep/",),

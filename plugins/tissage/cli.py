@@ -23,8 +23,9 @@ from .language import N_, Language
 from .reports import REPORTERS
 from .reports.exits import FOUND, OK, USAGE
 from .schema.loading import load_schema
-from .settings import MOUNTED, Settings, read_settings
+from .settings import MOUNTED, Settings
 from .settings_checks import check_settings_file
+from .settings_file import read_settings
 from .weaving import weave
 
 

@@ -16,7 +16,8 @@ from .findings import in_reading_order
 from .language import N_
 from .reports import REPORTERS
 from .reports.exits import FOUND, OK, USAGE
-from .settings import Settings, read_settings
+from .settings import Settings
+from .settings_file import read_settings
 from .upkeep.fetching import SAFE, TIMEOUT, Fetcher, is_public
 from .upkeep.link_checks import Turns, ask_all, host_of, is_cut_off, leads_to, to_check
 from .upkeep.link_memory import MEMORY, Checked, Memory, after, read_memory, write_memory

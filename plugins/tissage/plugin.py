@@ -40,8 +40,8 @@ from .pages.templates import Templates
 from .reports import REPORTERS
 from .schema.values import plain_fields
 from .searching import Indexing
-from .settings import read_settings
 from .settings_checks import check_settings_file
+from .settings_file import read_settings
 from .typography import typeset_html
 from .weaving import weave
 

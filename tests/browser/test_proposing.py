@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 from tools.builds import REPO_URL, REPOSITORY, Build, copy_of_ours, once
 from tools.reading import DESKTOP, OVERFLOW, PHONE, Reader, Serve

@@ -31,7 +31,7 @@ ROOMS: Final = {
     "contribute": ("contribute/",),
     "upkeep": ("upkeep/",),
     "pages": ("typography", "searching", "menu", "pages/"),
-    "command": ("arguments", "cli", "links_command"),
+    "command": ("arguments", "commands/", "cli"),
     "host": ("aside", "offline", "layouts", "host_config", "host_page", "plugin"),
 }
 """The rooms in their order, with their files and folders: a file imports from its own room and from those before it."""

@@ -42,7 +42,7 @@ DOORS: Final = {"plugin", "host_config", "host_page"}
 PARSER: Final = ("comrak", "markdown.parsing")
 """The Markdown parser, and the only file that knows it."""
 
-LONGEST: Final = 250
+LONGEST: Final = 240
 CHANGES: Final = {"append", "extend", "insert", "remove", "pop", "clear", "update", "setdefault", "add", "discard"}
 MUTABLE: Final = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 MAKERS: Final = {"list", "dict", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"}

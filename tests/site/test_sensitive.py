@@ -93,6 +93,11 @@ def test_what_is_said_of_the_page_elsewhere_does_not_hold_it(site: Build) -> Non
     assert WORD not in head
 
 
+def test_of_a_group_that_cannot_do_without_it_no_output_holds_anything(site: Build) -> None:
+    holding = {name for name, text in texts(site).items() if "buanderie" in text}
+    assert holding == {own_page(site)}
+
+
 def test_no_list_and_no_filter_betrays_it(site: Build) -> None:
     others = {name: text for name, text in texts(site).items() if name != own_page(site)}
     assert [name for name, text in others.items() if "2026-01-02" in text] == []

@@ -87,7 +87,7 @@ def backlinks_of(links: Iterable[tuple[str | None, Relation]], language: Languag
 def describe_sheet(sheet: Sheet, commons: Commons, links: FieldPaths) -> dict[str, Any]:
     """One sheet."""
     settings = commons.settings
-    fields = plain_fields(sheet.values, sheet.collection.fields)
+    fields = plain_fields(sheet.public.values, sheet.collection.fields)
     url = published(sheet.address, settings)
     canonical = absolute(url, settings)
     return {

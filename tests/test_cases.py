@@ -17,8 +17,8 @@ import yaml
 from tissage.findings import Finding
 from tissage.language import Language
 from tissage.reports.sentences import sentences
-from tissage.settings import read_settings
 from tissage.settings_checks import check_settings_file
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 
 CASES = Path(__file__).parent / "cases"

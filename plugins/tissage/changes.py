@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from .findings import Finding
+from .git import git
 from .language import N_
 
 DECLARATIONS: Final = ("/_collections/", "/_vocabularies/")
-
-SECONDS: Final = 60
-"""What git may take: longer than that, something holds it up."""
 
 
 class NoChanges(Exception):
@@ -60,29 +57,16 @@ def changes_since(root: Path, revision: str) -> Changes:
     if git(root, "rev-parse", "--is-inside-work-tree") is None:
         raise NoChanges(N_("Git knows nothing of this folder: “--changed-since” needs a repository."))
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    start = git(root, "merge-base", commit[0], "HEAD") if commit else None
+    start = git(root, "merge-base", commit.strip(), "HEAD") if commit else None
     if not start:
         raise NoChanges(N_("Git does not know the revision “{revision}”, or the site’s files do not come from it."))
-    rows = git(root, "diff", "--name-status", "--no-renames", "--relative", "-z", start[0], "--") or []
-    new = git(root, "ls-files", "--others", "--exclude-standard", "-z") or []
+    rows = cut(git(root, "diff", "--name-status", "--no-renames", "--relative", "-z", start.strip(), "--"))
+    new = cut(git(root, "ls-files", "--others", "--exclude-standard", "-z"))
     states = dict(zip(rows[1::2], rows[::2], strict=True))
     removed = frozenset(path for path, state in states.items() if state == "D")
     return Changes(frozenset([*states, *new]) - removed, removed)
 
 
-def git(root: Path, *arguments: str) -> Sequence[str] | None:
-    """What git prints, cut at its NULs (a name may hold line ends); None where it fails."""
-    command = ["git", "-C", str(root), "-c", "protocol.allow=never", *arguments]  # a partial clone fetches nothing
-    try:
-        done = subprocess.run(
-            command,
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            timeout=SECONDS,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return [part for part in done.stdout.removesuffix("\n").split("\0") if part] if done.returncode == 0 else None
+def cut(said: str | None) -> list[str]:
+    """What git says, in the pieces that NULs part: a name may hold line ends."""
+    return [part for part in (said or "").split("\0") if part]

@@ -16,7 +16,8 @@ from .markdown import TABLE
 from .menu import menu
 from .pages.agenda import feed_address
 from .pages.not_found import not_found, own_links
-from .settings import MOUNTED, Settings, from_options
+from .settings import MOUNTED, Settings
+from .settings_file import from_options
 
 STYLE: Final = "assets/tissage/styles.css"
 SCRIPT: Final = "assets/tissage/site.js"

@@ -16,8 +16,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 LOCALES = Path(__file__).parent / "locales"
-LANGUAGES = ("fr", "en")
-DATE_LOCALES = {"fr": "fr_CA", "en": "en_CA"}
+DATE_LOCALES: Final = {"fr": "fr_CA", "en": "en_CA"}
+LANGUAGES: Final = tuple(DATE_LOCALES)
 LATIN_MARKS: Final = re.compile("[\u0300-\u036f]+")
 NOT_SLUG: Final = re.compile("[^a-z0-9]+")
 DIGITS: Final = re.compile("([0-9]+)")

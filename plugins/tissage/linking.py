@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from .addresses import check_addresses
 from .commons import Commons, Relation
 from .findings import Finding
-from .links import link_texts
 from .schema.model import Schema
 from .settings import Settings
 from .sheets import Sheet
+from .texts import link_texts
 from .titles import check_titles
 
 

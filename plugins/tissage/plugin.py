@@ -40,8 +40,8 @@ from .pages.templates import Templates
 from .reports import REPORTERS
 from .schema.values import plain_fields
 from .searching import Indexing
-from .settings import read_settings
 from .settings_checks import check_settings_file
+from .settings_file import read_settings
 from .typography import typeset_html
 from .weaving import weave
 
@@ -140,7 +140,7 @@ class TissagePlugin(plugins.BasePlugin[Options]):  # type: ignore[no-untyped-cal
         if page.kind != "sheet" and page.section != page.address:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         sheet = self.commons.sheets[page.sheet] if page.sheet else None
-        plain = plain_fields(sheet.values, sheet.collection.fields) if sheet else None
+        plain = plain_fields(sheet.public.values, sheet.collection.fields) if sheet else None
         TissagePage(page, file, config, self.templates, plain, rendered)
         return file
 

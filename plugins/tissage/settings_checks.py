@@ -15,7 +15,8 @@ from .findings import Finding, Span, in_reading_order
 from .schema.kinds.addresses import is_mailbox, is_web_address, with_scheme
 from .schema.loading import load_schema
 from .schema.nearest import nearest
-from .settings import BASE, MOUNTED, Settings, TolerantLoader, load_mkdocs_yml
+from .settings import MOUNTED, Settings
+from .settings_file import BASE, TolerantLoader, load_mkdocs_yml
 from .time_zones import is_time_zone
 from .walking import is_file, walk
 
@@ -89,6 +90,12 @@ def check_settings_file(settings: Settings) -> list[Finding]:
     elif not meant & {"INHERIT", "docs_dir"}:
         found.append(missing_folder(settings, own, folder))
     return in_reading_order(found)
+
+
+def still_to_set(settings: Settings) -> list[Finding]:
+    """Hints about what the site's owner has still to set; none where `mkdocs.yml` cannot be read."""
+    missing = (("no-site-url", settings.site_url), ("no-repo-url", settings.repo_url))
+    return [Finding(code, FILE) for code, value in missing if settings.known and not value]
 
 
 def entries(node: yaml.Node | None) -> Entries:

@@ -10,7 +10,8 @@ from .linking import link
 from .media import foreign_links
 from .schema.loading import load_schema
 from .schema.model import Schema
-from .settings import Settings, check_settings
+from .settings import Settings
+from .settings_checks import still_to_set
 
 
 def weave(settings: Settings) -> tuple[Commons, list[Finding]]:
@@ -28,4 +29,4 @@ def weave(settings: Settings) -> tuple[Commons, list[Finding]]:
         return Commons(settings=settings, schema=schema), in_reading_order(findings)
     sheets, in_sheets = check_sheets(settings, schema)
     commons, between_sheets = link(settings, schema, sheets)
-    return commons, in_reading_order([*findings, *in_sheets, *between_sheets, *check_settings(settings)])
+    return commons, in_reading_order([*findings, *in_sheets, *between_sheets, *still_to_set(settings)])

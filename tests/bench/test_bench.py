@@ -20,7 +20,8 @@ from tissage.findings import Finding
 from tissage.pages.site import generate
 from tissage.pages.templates import Templates
 from tissage.schema.loading import load_schema
-from tissage.settings import Settings, read_settings
+from tissage.settings import Settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"

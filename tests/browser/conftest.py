@@ -14,7 +14,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tools.builds import Build
+from tools.builds import REPOSITORY, Build, copy_of_ours
 from tools.reading import DESKTOP, KINDS, PATIENCE, Address, Open, Quiet, Reader, Serve
 
 SYSTEM: Final = Path("/usr/bin/chromium")
@@ -95,3 +95,26 @@ def visitor(chromium: Browser, site: str) -> Iterator[Reader]:
     context = chromium.new_context(viewport={"width": DESKTOP, "height": 800}, locale="fr-CA")
     yield Reader(context, site)
     context.close()
+
+
+@pytest.fixture(scope="session")
+def forge_site(serve: Serve, published: Build) -> str:
+    """The address of this site with its repository on GitHub."""
+    return serve(published.site)
+
+
+@pytest.fixture
+def contributor(chromium: Browser, forge_site: str) -> Iterator[Reader]:
+    """Someone who opens the form for the first time."""
+    context = chromium.new_context(viewport={"width": DESKTOP, "height": 900}, locale="fr-CA", accept_downloads=True)
+    yield Reader(context, forge_site)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The desk of the editors: a copy of the site's sources, to put proposed sheets into.
+
+    Each worker has its own: two that put sheets of one name there at the same time would see each other's.
+    """
+    return copy_of_ours(REPOSITORY, tmp_path_factory.mktemp("desk"))

@@ -18,7 +18,8 @@ from tissage.contribute.editor.widgets import WIDGETS
 from tissage.contribute.generated import generated
 from tissage.schema.kinds import KINDS
 from tissage.schema.loading import load_schema
-from tissage.settings import Settings, read_settings
+from tissage.settings import Settings
+from tissage.settings_file import read_settings
 from tools.builds import REPOSITORY, build, built, configure, small_site, tissage, write
 
 REPO = "https://github.com/exemple/commun"

@@ -24,7 +24,8 @@ from tissage.contribute.form.data import form_data, form_files
 from tissage.contribute.writing import sheet_text
 from tissage.findings import Finding
 from tissage.reading import read_document
-from tissage.settings import Settings, read_settings
+from tissage.settings import Settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 from tools.builds import REPOSITORY
 

@@ -11,7 +11,8 @@ import yaml
 from tissage.contribute.generated import generated, kept
 from tissage.contribute.issues.questions import questions
 from tissage.schema.loading import load_schema
-from tissage.settings import Settings, read_settings
+from tissage.settings import Settings
+from tissage.settings_file import read_settings
 from tools.builds import REPOSITORY, configure, tissage, write
 
 FORMS = ".github/ISSUE_TEMPLATE"

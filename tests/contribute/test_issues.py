@@ -22,7 +22,7 @@ from tissage.contribute.issues.proposal import Author
 from tissage.contribute.issues.proposal import propose as propose_sheet
 from tissage.contribute.opening import open_site
 from tissage.reading import parse_document, read_document
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 from tools.builds import REPOSITORY, small_site, snapshot, write
 

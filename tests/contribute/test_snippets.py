@@ -15,7 +15,7 @@ from tissage.contribute.vscode.grammar import Stops, plain
 from tissage.reading import SEPARATORS, parse_document
 from tissage.schema.loading import load_schema
 from tissage.schema.model import Field, Schema
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 from tools.builds import REPOSITORY, configure, small_site, write
 from tools.snippets import Reader, Stop, read_snippet

@@ -11,7 +11,7 @@ import pytest
 from tissage.codes import has_errors
 from tissage.commons import Commons
 from tissage.schema.loading import DEFAULTS
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 
 RECIPES = """\

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tissage.commons import Commons
-from tissage.exports import catalogue_json, exports
+from tissage.exports import catalogue_json, exports, public
 from tissage.exports.catalogue_schema import catalogue_schema
 
 Site = Callable[..., Commons]
@@ -83,11 +83,11 @@ def test_a_sheet_has_its_fields_terms_and_relations(site: Site, files: dict[str,
 
 
 def mentions(commons: Commons) -> str:
-    return commons.settings.language.say(catalogue_json.MENTIONS)
+    return commons.settings.language.say(public.MENTIONS)
 
 
 def mentioned(commons: Commons) -> str:
-    return commons.settings.language.say(catalogue_json.MENTIONED)
+    return commons.settings.language.say(public.MENTIONED)
 
 
 def test_collections_and_vocabularies_let_a_program_follow(site: Site, files: dict[str, str]) -> None:

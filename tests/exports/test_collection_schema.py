@@ -16,7 +16,7 @@ from tissage.language import Language
 from tissage.schema.kinds.dates import describe_dates
 from tissage.schema.loading import load_schema
 from tissage.schema.model import Schema
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 
 COLLECTION = """\
 source: content/things

@@ -10,7 +10,7 @@ import pytest
 
 from tissage.commons import Commons
 from tissage.exports.jsonld import jsonld, script
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 
 SITE = "https://commun.example/"

@@ -14,7 +14,7 @@ from tissage.commons import Commons
 from tissage.exports import exports
 from tissage.exports.catalogue_schema import catalogue_schema
 from tissage.exports.jsonld import jsonld, script
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 
 ROOT = Path(__file__).parents[2]

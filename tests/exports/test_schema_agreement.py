@@ -14,7 +14,7 @@ from tissage.codes import has_errors
 from tissage.exports.collection_schema import collection_schema
 from tissage.language import Language
 from tissage.schema.loading import load_schema
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 
 TABLE = yaml.safe_load((Path(__file__).parent / "front_matters.yml").read_text(encoding="utf-8"))

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tissage import addresses
 from tissage.commons import Commons
-from tissage.exports import exports, robots, write_exports, write_file
+from tissage.exports import EXPORTS, exports, robots, write_exports, write_file
+from tissage.schema import reserved
 
 Site = Callable[..., Commons]
 
@@ -57,3 +59,8 @@ def test_robots_names_the_sitemap_where_the_address_is_known(site: Site) -> None
         "User-agent: *\nAllow: /\n\nSitemap: https://chaudron.example/commun/sitemap.xml\n"
     )
     assert robots.render(site({"mkdocs.yml": "site_name: X\n"})) == "User-agent: *\nAllow: /\n"
+
+
+def test_no_collection_may_take_the_address_of_an_output_or_of_a_page_of_ours() -> None:
+    pages = (addresses.CATALOGUE, addresses.SELECTION, addresses.PROPOSE, addresses.DASHBOARD, addresses.THANKS)
+    assert {path.partition("/")[0] for path in (*EXPORTS, *pages)} <= reserved.ADDRESSES

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { EMPTY, format, isEmpty, orderOf, parse, toggle } from "../../plugins/tissage/frontend/src/core/state.ts";
 import { LISTING } from "./example.ts";
 
-const WORDS = { sort: "tri", page: "page", orders: { relevance: "pertinence", title: "titre", review: "relecture" } };
+const WORDS = { sort: "tri", page: "page", orders: new Map([["relevance", "pertinence"], ["title", "titre"], ["review", "relecture"]] as const) };
 const read = (search: string) => parse(new URLSearchParams(search), LISTING, WORDS);
 
 test("an address says what is chosen, in readable French, and comes back the same", () => {

@@ -13,7 +13,7 @@ from tissage.pages.ahead import ENOUGH, processes_for, render_ahead
 from tissage.pages.page import GeneratedPage, Rendered
 from tissage.pages.site import generate
 from tissage.pages.templates import Templates
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 from tools.builds import small_site
 

@@ -17,7 +17,7 @@ from tissage.displays import NEEDS, THEME, Needs
 from tissage.pages.templates import Templates
 from tissage.pages.tools import Tools
 from tissage.schema.kinds import KINDS
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 from tools.builds import REPOSITORY, sheet, small_site, tissage, write
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tissage.facets import Facet, index_of
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 from tools.builds import built, configure, sheet, to_yaml, write
 

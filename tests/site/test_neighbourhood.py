@@ -66,5 +66,21 @@ def test_what_a_text_mentions_is_a_neighbour_too_unless_a_field_says_it(tmp_path
     write(tmp_path, {"content/practices/bavarde.md": sheet("Bavarde", body, organisations=["atelier"])})
     page = built(tmp_path).page("pratiques/bavarde/")
     assert listed(page, "out") == drawn(page, "out") == ["L’Atelier du coin", "Le camion de la rue"]
+    assert names(page) == ["Organismes", "Mentionne"]
+
+
+def names(page: Element) -> list[str]:
+    """What the relations that a page leads by are called."""
     (links,) = by_class(page, "tissage-relations--out")
-    assert [text(title) for title in links.iter("dt")] == ["Organismes", "Mentionne"]
+    return [text(title) for title in links.iter("dt")]
+
+
+def test_a_relation_without_a_label_is_called_as_its_field(tmp_path: Path) -> None:
+    small_site(tmp_path)
+    collection = "id: practices\nfields:\n  friends: {kind: ref, to: practices}\n"
+    files = {
+        "content/_collections/practices.yml": collection,
+        "content/practices/bavarde.md": sheet("Bavarde", friends="partager-un-camion"),
+    }
+    write(tmp_path, files)
+    assert names(built(tmp_path).page("pratiques/bavarde/")) == ["friends"]

@@ -16,6 +16,8 @@ fields:
   secret_file: {kind: image, sensitive: true, label: {fr: Image secrète}}
   secret_notes: {kind: markdown, sensitive: true, place: body, label: {fr: Notes secrètes}}
   secret_friend: {kind: ref, to: organisations, sensitive: true, place: relations, label: {fr: Amitié secrète}}
+  secret_theme: {kind: term, vocabulary: fields-of-action, group: true, sensitive: true, label: {fr: Champ secret}}
+  reviewed: {sensitive: true}
   image: {sensitive: true}
   people:
     kind: group
@@ -46,6 +48,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         "secret_file": f"{WORD}.png",
         "secret_notes": f"Le {WORD}.",
         "secret_friend": "atelier",
+        "secret_theme": "logement",
+        "reviewed": "2026-01-02",
         "image": {"file": f"{WORD}.png", "alt": f"Une {WORD}"},
         "people": [{"name": "Marthe", "role": WORD}],
         "hosts": [{"name": WORD, "role": "Buanderie"}],
@@ -87,6 +91,18 @@ def test_no_other_file_holds_it(site: Build) -> None:
 def test_what_is_said_of_the_page_elsewhere_does_not_hold_it(site: Build) -> None:
     head, _, _ = texts(site)[own_page(site)].partition("</head>")
     assert WORD not in head
+
+
+def test_of_a_group_that_cannot_do_without_it_no_output_holds_anything(site: Build) -> None:
+    holding = {name for name, text in texts(site).items() if "buanderie" in text}
+    assert holding == {own_page(site)}
+
+
+def test_no_list_and_no_filter_betrays_it(site: Build) -> None:
+    others = {name: text for name, text in texts(site).items() if name != own_page(site)}
+    assert [name for name, text in others.items() if "2026-01-02" in text] == []
+    found = [text for name, text in others.items() if "pagefind/fragment" in name and "la soirée" in text]
+    assert [text for text in found if "logement" in text] == []
 
 
 def test_what_is_not_sensitive_is_still_found(site: Build) -> None:

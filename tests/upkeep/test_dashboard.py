@@ -15,7 +15,7 @@ from tissage.pages.agenda import latest
 from tissage.pages.page import Rendered
 from tissage.pages.site import generate
 from tissage.pages.templates import Templates
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.weaving import weave
 from tools import html
 from tools.builds import Build, configure, sheet, small_site, write

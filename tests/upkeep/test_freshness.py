@@ -11,7 +11,7 @@ import pytest
 from tissage.commons import Commons
 from tissage.pages.site import generate
 from tissage.pages.templates import Templates
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.upkeep.freshness import due, is_soon, is_stale
 from tissage.weaving import weave
 from tools import html

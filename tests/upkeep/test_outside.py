@@ -7,7 +7,7 @@ from pathlib import Path
 from tissage.language import Language
 from tissage.links import key_of
 from tissage.markdown import to_html
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.upkeep.outside import outside_links
 from tissage.weaving import weave
 from tools.builds import sheet, small_site, write

@@ -13,7 +13,7 @@ import pytest
 
 from tissage.pages.site import generate
 from tissage.pages.templates import Templates
-from tissage.settings import read_settings
+from tissage.settings_file import read_settings
 from tissage.upkeep import history
 from tissage.weaving import weave
 from tools import html

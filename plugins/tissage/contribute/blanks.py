@@ -44,16 +44,10 @@ def comment(field: Field, site: Site) -> str:
 
 def words_of(field: Field, site: Site) -> dict[str, str]:
     """The words that a field takes, with their labels: choices, terms, sheets; none where it takes any text."""
-    label = site.settings.language.label
-    if field.choices:
-        return {word: label(labels, word) for word, labels in field.choices.items()}
-    if field.vocabulary:
-        terms = site.schema.vocabularies[field.vocabulary].terms
-        return {slug: label(term.label, slug) for slug, term in terms.items()}
     if field.to:
         found = [sheet for sheet in site.sheets if sheet.collection.id in field.to]
         return {sheet.slug if len(field.to) == 1 else sheet.id: sheet.title for sheet in found}
-    return {}
+    return {word: site.settings.language.label(labels, word) for word, labels in site.schema.words(field).items()}
 
 
 def skeleton(collection: Collection, language: Language) -> str:

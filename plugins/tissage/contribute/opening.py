@@ -10,7 +10,7 @@ from ..language import N_
 from ..reports import REPORTERS
 from ..reports.exits import FOUND, USAGE
 from ..schema.model import Collection
-from ..settings import read_settings
+from ..settings_file import read_settings
 from .names import find_collection, near_collection
 from .site import Site, read_site
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from ..language import slugify
 from ..schema.kinds.choices import BOOLEANS
-from ..schema.model import Field
+from ..schema.kinds.texts import one_line
+from ..schema.model import Field, Labels
 from ..schema.written_dates import date_in, period_in
 from .names import key
 from .site import Site
@@ -32,10 +33,8 @@ def understand(text: str, field: Field, site: Site) -> Written:
     """What to write for one value. A text that says nothing known stays as it is: the engine says what is wrong."""
     text = text.strip()
     match field.kind.name:
-        case "choice":
-            return named(text, {one: tuple(labels.values()) for one, labels in field.choices.items()}) or text
-        case "term":
-            return named(text, term_names(field, site)) or text
+        case "choice" | "term":
+            return named(text, site.schema.words(field)) or text
         case "ref":
             return reference(text, field, site) or text
         case "boolean":
@@ -55,23 +54,13 @@ def understand(text: str, field: Field, site: Site) -> Written:
     return text
 
 
-def one_line(text: str) -> str:
-    """A text on one line; the no-break spaces of French typography stay."""
-    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
-
-
-def named(text: str, names: Mapping[str, Iterable[str]]) -> str | None:
+def named(text: str, words: Mapping[str, Labels]) -> str | None:
     """The one word that goes by that name, or None where none or several do."""
-    if text in names:
+    if text in words:
         return text
     wanted = key(text)
-    found = [word for word, labels in names.items() if wanted and wanted in map(key, (word, *labels))]
+    found = [word for word, labels in words.items() if wanted and wanted in map(key, (word, *labels.values()))]
     return found[0] if len(found) == 1 else None
-
-
-def term_names(field: Field, site: Site) -> Mapping[str, Iterable[str]]:
-    """The terms that a field takes, with their labels."""
-    return {slug: tuple(term.label.values()) for slug, term in site.schema.vocabularies[field.vocabulary].terms.items()}
 
 
 def reference(text: str, field: Field, site: Site) -> str | None:
@@ -168,9 +157,4 @@ def known(text: str, field: Field, site: Site) -> bool:
     """Whether a text is the name of a choice, a term or a sheet."""
     if field.kind.name == "ref":
         return reference(text, field, site) is not None
-    return field.kind.name in LISTED and understand(text, field, site) in (*field.choices, *terms_of(field, site))
-
-
-def terms_of(field: Field, site: Site) -> Iterable[str]:
-    """The slugs of the terms that a field takes."""
-    return site.schema.vocabularies[field.vocabulary].terms if field.vocabulary else ()
+    return field.kind.name in LISTED and understand(text, field, site) in site.schema.words(field)

@@ -82,7 +82,7 @@ def row(sheet: Sheet, columns: int, at: Mapping[tuple[str, str], int], commons: 
     collection, url = sheet.collection, published(sheet.address, commons.settings)
     first = [sheet.id, one(collection, commons), *(str(sheet.values.get(name, "")) for name in FIRST)]
     cells = [""] * columns
-    for name, value in sheet.values.items():
+    for name, value in sheet.public.values.items():
         if (collection.id, name) in at:
             cells[at[collection.id, name]] = cell(in_words(value, collection.fields[name], commons))
     return [*map(cell, first), cell(absolute(url, commons.settings) or url), *cells]

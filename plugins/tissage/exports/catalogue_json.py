@@ -10,16 +10,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from ..commons import Commons, Relation
-from ..language import N_, Language
+from ..language import Language
 from ..schema.model import Collection, Field, Vocabulary
 from ..schema.values import plain_fields
 from ..sheets import Sheet
-from .public import Public, absolute, published
+from .public import FieldPaths, absolute, inverse_of, label_of, published
 
 VERSION: Final = 1
 SCHEMA: Final = "schemas/catalogue.json"
-MENTIONS: Final = N_("Mentions")
-MENTIONED: Final = N_("Mentioned in")
 
 
 def describe_fields(fields: Mapping[str, Field], language: Language) -> dict[str, Any]:
@@ -72,36 +70,24 @@ def terms_of(sheet: Sheet) -> dict[str, list[str]]:
 
 def relations_of(links: Iterable[tuple[str | None, Relation]], language: Language) -> list[dict[str, Any]]:
     """The relations that start from a sheet, by field, links of its texts last, then by target."""
-    mentions = language.say(MENTIONS)
     rows = [
-        {
-            "field": name,
-            "target": relation.target,
-            "label": language.label(relation.field.label, name or "") if relation.field else mentions,
-        }
-        for name, relation in links
+        {"field": name, "target": relation.target, "label": label_of(relation, language)} for name, relation in links
     ]
     return sorted(rows, key=lambda row: (row["field"] is None, row["field"] or "", row["target"]))
 
 
 def backlinks_of(links: Iterable[tuple[str | None, Relation]], language: Language) -> list[dict[str, Any]]:
     """The relations that lead to a sheet, by source; the label is the inverse that the field declares."""
-    mentioned = language.say(MENTIONED)
     rows = [
-        {
-            "source": relation.source,
-            "field": name,
-            "label": language.label(relation.field.inverse, mentioned) if relation.field else mentioned,
-        }
-        for name, relation in links
+        {"source": relation.source, "field": name, "label": inverse_of(relation, language)} for name, relation in links
     ]
     return sorted(rows, key=lambda row: (row["source"], row["field"] or ""))
 
 
-def describe_sheet(sheet: Sheet, commons: Commons, links: Public) -> dict[str, Any]:
+def describe_sheet(sheet: Sheet, commons: Commons, links: FieldPaths) -> dict[str, Any]:
     """One sheet."""
     settings = commons.settings
-    fields = plain_fields(sheet.values, sheet.collection.fields)
+    fields = plain_fields(sheet.public.values, sheet.collection.fields)
     url = published(sheet.address, settings)
     canonical = absolute(url, settings)
     return {
@@ -121,7 +107,7 @@ def describe_sheet(sheet: Sheet, commons: Commons, links: Public) -> dict[str, A
 
 def catalogue(commons: Commons) -> dict[str, Any]:
     """The whole catalogue."""
-    settings, schema, links = commons.settings, commons.schema, Public(commons)
+    settings, schema, links = commons.settings, commons.schema, FieldPaths(commons)
     site = {"name": settings.site_name, "url": settings.site_url, "language": settings.language.code}
     return {
         "version": VERSION,

@@ -66,10 +66,8 @@ def word(value: str, field: Field, commons: Commons) -> str:
     """A text, or what it stands for."""
     language = commons.settings.language
     match field.kind.name:
-        case "choice":
-            return language.label(field.choices[value], value)
-        case "term":
-            return language.label(commons.schema.vocabularies[field.vocabulary].terms[value].label, value)
+        case "choice" | "term":
+            return language.label(commons.schema.words(field)[value], value)
         case "ref":
             return commons.sheets[value].title if value in commons.sheets else value
         case "image" | "file":

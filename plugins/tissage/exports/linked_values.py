@@ -11,11 +11,12 @@ from ..commons import Commons
 from ..links import key_of
 from ..markdown import TAG, Link, to_html
 from ..schema.kinds.dates import PartialDate, Period
-from ..schema.kinds.numbers import Money
+from ..schema.kinds.numbers import Money, as_json
 from ..schema.kinds.texts import Markdown
 from ..schema.model import Field
 from ..sheets import Sheet
-from .public import absolute, file_url, published
+from .cells import word
+from .public import absolute, published
 
 PLACES: Final = ("areaServed", "contentLocation", "location", "locationCreated", "spatialCoverage")
 ORGANISATIONS: Final = ("author", "funder", "member", "organizer", "provider", "publisher", "sponsor")
@@ -44,18 +45,18 @@ def one(name: str, value: Any, field: Field, sheet: Sheet, commons: Commons) -> 
     if isinstance(value, str):
         if field.kind.name == "ref" and value in commons.sheets:
             return reference(commons.sheets[value], commons)
-        return typed(name, text(value, field, commons))
+        return typed(name, word(value, field, commons))
     match value:
         case PartialDate():
             return value.text
         case Period():
             return f"{value.start.text}/{value.end.text if value.end else '..'}"
         case Money():
-            return {"@type": "MonetaryAmount", "value": number(value.amount), "currency": value.currency}
+            return {"@type": "MonetaryAmount", "value": as_json(value.amount), "currency": value.currency}
         case Markdown():
             return plain_text(value, sheet, commons)
         case Decimal():
-            return number(value)
+            return as_json(value)
         case bool() | int():
             return value
         case Mapping():
@@ -72,19 +73,6 @@ def typed(name: str, words: str) -> str | dict[str, str]:
     if name in ORGANISATIONS:
         return {"@type": "Organization", "name": words}
     return words
-
-
-def text(value: str, field: Field, commons: Commons) -> str:
-    """A text as written; the label of a choice or term; the whole address of a file."""
-    language = commons.settings.language
-    match field.kind.name:
-        case "choice":
-            return language.label(field.choices[value], value)
-        case "term":
-            return language.label(commons.schema.vocabularies[field.vocabulary].terms[value].label, value)
-        case "image" | "file":
-            return file_url(value, commons.settings)
-    return value
 
 
 def is_thing(type_: str) -> bool:
@@ -104,11 +92,6 @@ def reference(sheet: Sheet, commons: Commons) -> dict[str, Any]:
     """Another sheet: what it is, its name, and where it is found as far as the site's address is known."""
     page = absolute(published(sheet.address, commons.settings), commons.settings)
     return {"@type": sheet.collection.jsonld, "name": sheet.title, **addresses(sheet, page)}
-
-
-def number(value: Decimal) -> int | float:
-    """A JSON number."""
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def group(name: str, values: Mapping[str, Any], field: Field, sheet: Sheet, commons: Commons) -> dict[str, Any]:

@@ -1,17 +1,22 @@
-"""What outputs share: the URLs of pages and files, and the names of relations."""
+"""What outputs and pages share: the URLs of pages and files, and the names of relations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 from urllib.parse import quote
 
 from ..addresses import as_file
 from ..commons import Commons, Relation
+from ..language import N_, Language
 from ..media import media_address
 from ..schema.model import Field
 from ..settings import Settings
+
+MENTIONS: Final = N_("Mentions")
+MENTIONED: Final = N_("Mentioned in")
 
 
 def published(address: str, settings: Settings) -> str:
@@ -35,16 +40,28 @@ def file_url(path: str, settings: Settings) -> str:
     return absolute(url, settings) or url
 
 
-def walk(fields: Mapping[str, Field], before: str = "") -> Iterator[tuple[str, Field]]:
+def label_of(relation: Relation, language: Language) -> str:
+    """What a relation is called, seen from the sheet that it starts from."""
+    field = relation.field
+    return language.label(field.label, field.name) if field else language.say(MENTIONS)
+
+
+def inverse_of(relation: Relation, language: Language) -> str:
+    """What a relation is called, seen from the sheet that it leads to."""
+    mentioned = language.say(MENTIONED)
+    return language.label(relation.field.inverse, mentioned) if relation.field else mentioned
+
+
+def dotted(fields: Mapping[str, Field], before: str = "") -> Iterator[tuple[str, Field]]:
     """Each field with its dotted name."""
     for name, field in fields.items():
         yield before + name, field
-        yield from walk(field.fields, f"{before}{name}.")
+        yield from dotted(field.fields, f"{before}{name}.")
 
 
 @dataclass(frozen=True)
-class Public:
-    """The relations of the Commons, each with the dotted name of its field (None: a link in a text)."""
+class FieldPaths:
+    """Where the field of each relation of the Commons stands: its dotted name (None: a link in a text)."""
 
     commons: Commons
 
@@ -52,7 +69,7 @@ class Public:
     def names(self) -> dict[int, str]:
         """The dotted name of every field, by the field's identity: a Relation holds the field itself."""
         collections = self.commons.schema.collections.values()
-        return {id(field): name for collection in collections for name, field in walk(collection.fields)}
+        return {id(field): name for collection in collections for name, field in dotted(collection.fields)}
 
     def named(self, relations: Iterable[Relation]) -> Iterator[tuple[str | None, Relation]]:
         """Relations with the dotted names of their fields."""

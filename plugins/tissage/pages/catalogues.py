@@ -22,9 +22,9 @@ OTHERS: Final = "-autres"
 
 def grouping_vocabulary(commons: Commons) -> Vocabulary | None:
     """The vocabulary by which indexes are grouped: that of the first field that declares `group`."""
-    fields = (field for collection in commons.schema.collections.values() for field in collection.fields.values())
-    name = next((field.vocabulary for field in fields if field.group and field.vocabulary), "")
-    return commons.schema.vocabularies.get(name)
+    fields = (field for collection in commons.schema.collections.values() for field in collection.grouping)
+    first = next(fields, None)
+    return commons.schema.vocabularies[first.vocabulary] if first else None
 
 
 def size(commons: Commons, collection: Collection) -> int:
@@ -34,8 +34,7 @@ def size(commons: Commons, collection: Collection) -> int:
 
 def main_term(sheet: Sheet, vocabulary: Vocabulary) -> str:
     """The root of the first term by which a sheet is grouped, empty where it has none."""
-    fields = sheet.collection.fields.values()
-    field = next((field for field in fields if field.group and field.vocabulary == vocabulary.id), None)
+    field = next((field for field in sheet.collection.grouping if field.vocabulary == vocabulary.id), None)
     value = sheet.values.get(field.name) if field else None
     if not field or not value:
         return ""

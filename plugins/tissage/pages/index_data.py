@@ -15,6 +15,7 @@ from ..commons import Commons
 from ..facets import Facet, Index, index_of
 from ..sheets import Sheet
 from ..typography import typeset
+from ..upkeep.freshness import reviewed
 from .script_words import words
 from .templates import Templates
 from .tools import Tools
@@ -96,7 +97,7 @@ def texts_data(index: Index, tools: Tools) -> list[list[str]]:
 
 def text_data(sheet: Sheet, index: Index, tools: Tools) -> list[str]:
     """What a card shows of a sheet, and the day by which cards are sorted."""
-    reviewed = sheet.values.get("reviewed")
+    checked = reviewed(sheet)
     correct = typeset if tools.language.code == "fr" else str
     return [
         sheet.id,
@@ -105,5 +106,5 @@ def text_data(sheet: Sheet, index: Index, tools: Tools) -> list[str]:
         relative_url(sheet.address, "", directory_urls=tools.commons.settings.directory_urls),
         "" if index.collection else tools.one(sheet.collection),
         ", ".join(tools.dates(sheet)),
-        reviewed.text if reviewed else "",
+        checked.text if checked else "",
     ]

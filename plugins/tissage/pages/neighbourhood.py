@@ -50,10 +50,8 @@ def picture(into: Iterable[Sheet], out: Iterable[Sheet], templates: Templates, l
     if not left and not right:
         return Markup()
     sides = side(left), side(right)
-    key = ("knot", *sides)
-    if key not in templates.memory:
-        templates.memory[key] = draw(*sides, templates)
-    return templates.memory[key] % (*words(left, sides[0], language), *words(right, sides[1], language))
+    drawn = templates.once(("knot", *sides), lambda: draw(*sides, templates))
+    return drawn % (*words(left, sides[0], language), *words(right, sides[1], language))
 
 
 def side(titles: Sequence[str]) -> Side:

@@ -84,12 +84,9 @@ def many_words(field: Field, language: Language) -> str:
 def words(field: Field, commons: Commons) -> list[tuple[str, str]]:
     """The words that a field takes, each with its label: choices, terms, or the collections that it points to."""
     label, form = commons.settings.language.label, commons.settings.language.form
-    if field.choices:
-        return [(key, label(labels, key)) for key, labels in field.choices.items()]
-    if field.vocabulary:
-        terms = commons.schema.vocabularies[field.vocabulary].terms
-        return [(slug, label(term.label, slug)) for slug, term in terms.items()]
-    return [(to, form(commons.schema.collections[to].label, "many")) for to in field.to]
+    if field.to:
+        return [(to, form(commons.schema.collections[to].label, "many")) for to in field.to]
+    return [(word, label(labels, word)) for word, labels in commons.schema.words(field).items()]
 
 
 def rows(fields: Mapping[str, Field], commons: Commons, depth: int = 0) -> Iterator[Row]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..commons import Commons, Relation
+from ..commons import Commons
 from ..exports.agenda_ics import own_file
+from ..exports.public import MENTIONS, inverse_of, label_of
 from ..language import N_
 from ..markdown import Heading, Parsed
 from ..related import Neighbours, Reason
@@ -74,8 +75,8 @@ class SheetPages:
         """What the search filters a sheet by: its catalogue, and its fields of action with those that hold them."""
         language, schema = self.commons.settings.language, self.commons.schema
         yield "catalogue", language.form(sheet.collection.label, "many")
-        for one in sheet.collection.fields.values():
-            if one.group and one.vocabulary and one.name in sheet.values:
+        for one in sheet.collection.grouping:
+            if one.name in sheet.values:
                 vocabulary, value = schema.vocabularies[one.vocabulary], sheet.values[one.name]
                 slugs = value if one.many is not None else (value,)
                 above = (term for slug in slugs for term in (slug, *vocabulary.ancestors(slug)))
@@ -167,17 +168,18 @@ class SheetPages:
         """
         relations = self.commons.relations[sheet.id]
         said = {relation.target for relation in relations if relation.field}
-        mentions = tools.language.say(N_("Mentions"))
         groups: dict[str, dict[str, Sheet]] = {}
+        mentioned: dict[str, Sheet] = {}
         for relation in relations:
-            field = relation.field
+            field, other = relation.field, tools.ref(relation.target)
             if field is None and relation.target not in said:
-                groups.setdefault(mentions, {})[relation.target] = tools.ref(relation.target)
+                mentioned[other.id] = other
             elif field and not relation.nested and field.place == "relations" and field.name in sheet.values:
-                groups.setdefault(tools.label(field.label), {})[relation.target] = tools.ref(relation.target)
-        mentioned = groups.pop(mentions, {})
+                groups.setdefault(label_of(relation, tools.language), {})[other.id] = other
         links = [Links(title, list(sheets.values())) for title, sheets in groups.items()]
-        return [*links, Links(mentions, list(mentioned.values()), in_text=True)] if mentioned else links
+        if mentioned:
+            links.append(Links(tools.language.say(MENTIONS), list(mentioned.values()), in_text=True))
+        return links
 
     def inward(self, sheet: Sheet, tools: Tools) -> list[Links]:
         """Which sheets lead here, under the inverse name of each relation.
@@ -189,13 +191,10 @@ class SheetPages:
         groups: dict[str, dict[str, Sheet]] = {}
         for relation in backlinks:
             if relation.field or relation.source not in said:
-                groups.setdefault(self.inverse(relation, tools), {})[relation.source] = tools.ref(relation.source)
+                groups.setdefault(inverse_of(relation, tools.language), {})[relation.source] = tools.ref(
+                    relation.source
+                )
         return [Links(title, self.commons.by_title(list(sheets.values()))) for title, sheets in groups.items()]
-
-    def inverse(self, relation: Relation, tools: Tools) -> str:
-        """The name of a relation seen from its target."""
-        mentioned = self.commons.settings.language.say(N_("Mentioned in"))
-        return tools.label(relation.field.inverse, mentioned) if relation.field else mentioned
 
     def reasons(self, reasons: tuple[Reason, ...], tools: Tools) -> str:
         """Why a sheet is related, in words: « même champ d’action, même territoire »."""

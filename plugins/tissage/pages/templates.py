@@ -66,7 +66,13 @@ class Templates:
         self.display = cache(self.load_display)
         self.is_ours = cache(self.find_out_whether_ours)
         self.sheet_template = cache(self.find_sheet_template)
-        self.memory: dict[Any, Markup] = {}
+        self.memory: dict[tuple[Any, ...], Markup] = {}
+
+    def once(self, key: tuple[Any, ...], make: Callable[[], Markup]) -> Markup:
+        """The HTML that many pages share under a key, made for the first of them."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        return self.memory[key]
 
     def icon(self, name: str) -> Markup:
         """The SVG of an icon such as `material/leaf`; nothing where no theme has it."""

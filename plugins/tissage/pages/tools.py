@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -70,11 +71,7 @@ class Tools:
 
     def room(self, path: str) -> Markup:
         """The attributes that keep the room of a picture while it comes."""
-        key = ("room", path)
-        if key not in self.templates.memory:
-            size = image_size(self.commons.settings.root / path)
-            self.templates.memory[key] = Markup(f' width="{size[0]}" height="{size[1]}"' if size else "")
-        return self.templates.memory[key]
+        return self.templates.once(("room", path), lambda: room(self.commons.settings.root / path))
 
     def room_of(self, link: Link) -> str:
         """The same for a picture of a text of this page's sheet."""
@@ -119,26 +116,21 @@ class Tools:
         What a few words say is the same on all pages of the same depth, and is made once. A display of the site's own
         is asked each time: it may look at the page.
         """
+        display = self.templates.display(field.display)
         if field.kind.name not in ALIKE or not self.templates.is_ours(field.display):
-            return self.templates.display(field.display)(field, value, self)
+            return display(field, value, self)
         key = (id(field), tuple(value) if field.many is not None else value, self.address.count("/"))
-        if key not in self.templates.memory:
-            self.templates.memory[key] = self.templates.display(field.display)(field, value, self)
-        return self.templates.memory[key]
+        return self.templates.once(key, lambda: display(field, value, self))
 
     def path(self, links: Sequence[tuple[str, str]]) -> Markup:
         """Where the page stands: the titles and addresses of the pages above it."""
         key = ("path", *links, self.address.count("/"))
-        if key not in self.templates.memory:
-            self.templates.memory[key] = self.templates.macro("pages/path.html")(links, self)
-        return self.templates.memory[key]
+        return self.templates.once(key, lambda: self.templates.macro("pages/path.html")(links, self))
 
     def card(self, sheet: Sheet, kicker: bool) -> Markup:
         """The inside of a sheet's card, made once for all pages of the same depth."""
         key = (sheet.id, kicker, self.address.count("/"))
-        if key not in self.templates.memory:
-            self.templates.memory[key] = self.templates.macro("pages/card.html")(sheet, kicker, self)
-        return self.templates.memory[key]
+        return self.templates.once(key, lambda: self.templates.macro("pages/card.html")(sheet, kicker, self))
 
     def dates(self, sheet: Sheet) -> list[str]:
         """The dates by which a sheet's collection sorts it out, in words: an activity's, a news item's."""
@@ -213,3 +205,9 @@ class Tools:
         """What a link to a page written by hand leads to."""
         settings = self.commons.settings
         return page_target(path.removeprefix(f"{settings.content}/"), directory_urls=settings.directory_urls)
+
+
+def room(picture: Path) -> Markup:
+    """The attributes that say how wide and how high a picture is; none where that cannot be read."""
+    size = image_size(picture)
+    return Markup(f' width="{size[0]}" height="{size[1]}"' if size else "")

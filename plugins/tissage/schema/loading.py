@@ -14,8 +14,9 @@ from ..reading import read_text
 from ..settings import Settings
 from .assembling import COMMON, build_schema
 from .context import Context
-from .declarations import COLLECTION, IDENTIFIER, VOCABULARY
+from .declarations import COLLECTION, VOCABULARY
 from .model import Field, Schema
+from .option_kinds import IDENTIFIER
 from .values import is_empty, read_fields
 
 DEFAULTS = Path(__file__).parent.parent / "defaults"

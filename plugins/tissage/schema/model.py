@@ -141,6 +141,11 @@ class Vocabulary:
             parent = self.terms[parent].parent
 
     @cached_property
+    def labels(self) -> Mapping[str, Labels]:
+        """The labels of each term."""
+        return {slug: term.label for slug, term in self.terms.items()}
+
+    @cached_property
     def children(self) -> Mapping[str | None, tuple[Term, ...]]:
         """The terms right below each term; the roots stand under None."""
         below: dict[str | None, list[Term]] = {}
@@ -176,6 +181,11 @@ class Collection:
         """The fields by which an index filters; a sensitive one never leaves its sheet."""
         return tuple(f for f in self.public.values() if f.facet is not None)
 
+    @cached_property
+    def grouping(self) -> tuple[Field, ...]:
+        """The fields by which lists group sheets and the search filters them; no sensitive one either."""
+        return tuple(f for f in self.public.values() if f.group and f.vocabulary)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Schema:
@@ -189,3 +199,9 @@ class Schema:
     def sources(self) -> tuple[str, ...]:
         """The folders of sheets, those of the collections that the site has taken out too."""
         return (*(collection.source for collection in self.collections.values()), *self.disabled)
+
+    def words(self, field: Field) -> Mapping[str, Labels]:
+        """The words that a choice or a term may be, with their labels; none where a field takes others too."""
+        if field.vocabulary:
+            return self.vocabularies[field.vocabulary].labels
+        return field.choices

@@ -108,8 +108,8 @@ def plain_value(value: Any, field: Field) -> Any:
 
 
 def plain_fields(values: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:
-    """The values as JSON, without those of sensitive fields: what may leave the site."""
-    return {name: plain_value(value, fields[name]) for name, value in values.items() if not fields[name].sensitive}
+    """The values as JSON; what may leave the site are those of `Sheet.public`."""
+    return {name: plain_value(value, fields[name]) for name, value in values.items()}
 
 
 def describe_fields(fields: Mapping[str, Field], schema: Schema) -> dict[str, Any]:

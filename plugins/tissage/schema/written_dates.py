@@ -11,7 +11,7 @@ from typing import Final
 
 from babel.dates import get_month_names
 
-from ..language import fold
+from ..language import LANGUAGES, fold
 
 PATTERN: Final = r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?"
 EARLIEST: Final = 1600
@@ -63,7 +63,7 @@ def existing(date: str) -> str | None:
 @cache
 def months() -> dict[str, int]:
     """The names of the months in the languages of the interface, folded, with their numbers."""
-    names = ((get_month_names("wide", locale=locale), number) for locale in ("fr", "en") for number in range(1, 13))
+    names = ((get_month_names("wide", locale=locale), number) for locale in LANGUAGES for number in range(1, 13))
     return {fold(wide[number]): number for wide, number in names}
 
 

@@ -19,8 +19,8 @@ def due(sheet: Sheet) -> PartialDate | None:
 
 
 def reviewed(sheet: Sheet) -> PartialDate | None:
-    """The last time that somebody checked the whole sheet, where it says so."""
-    value = sheet.values.get("reviewed")
+    """The last time that somebody checked the whole sheet, where it says so to everybody."""
+    value = sheet.public.values.get("reviewed")
     return value if isinstance(value, PartialDate) else None
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from ..git import git
+
 SECONDS: Final = 5
+"""What a build waits for git."""
 KEPT: Final = Path(".cache", "tissage", "authors.json")
 """Git compares two trees for each commit: a second for five thousand. What it said is kept, and only news are asked."""
 BOT: Final = re.compile(r"\[bot\]$|(?:^|[\s_-])bot$|^(?:dependabot|renovate|github)\b|\bmaintainers$", re.IGNORECASE)
@@ -20,7 +22,6 @@ BOT: Final = re.compile(r"\[bot\]$|(?:^|[\s_-])bot$|^(?:dependabot|renovate|gith
 NAMES: Final = "%aN%n%(trailers:key=Co-authored-by,valueonly,unfold)"
 """Who made a commit, and with whom: a workflow or a squashed pull request names its authors in the message."""
 MAILBOX: Final = re.compile(r"\s*<[^<>]*>\s*$")
-ENVIRONMENT: Final = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
 
 @lru_cache(maxsize=4)
@@ -30,43 +31,30 @@ def authors(root: Path, folders: tuple[str, ...]) -> tuple[str, ...]:
     There are none without git, outside a repository, in a shallow clone (whose last commit would have the whole credit)
     or where git takes too long.
     """
-    shallow, _, head = git(root, "rev-parse", "--is-shallow-repository", "HEAD").strip().partition("\n")
+    said = git(root, "rev-parse", "--is-shallow-repository", "HEAD", seconds=SECONDS) or ""
+    shallow, _, head = said.strip().partition("\n")
     if shallow != "false" or not head:
         return ()
     renamed = sha256("\0".join((NAMES, read(root / ".mailmap"), *folders)).encode()).hexdigest()
     before, names = recall(root, renamed)
     if before != head:
         # After a history that was rewritten, a name that is not in it any more must go.
-        news = before and git(root, "merge-base", before, head).strip() == before
-        said = log(root, f"{before}..{head}" if news else head, folders)
-        if said is None:
+        news = before and (git(root, "merge-base", before, head, seconds=SECONDS) or "").strip() == before
+        made = log(root, f"{before}..{head}" if news else head, folders)
+        if made is None:
             return ()
-        names = tuple(dict.fromkeys((*names, *said) if news else said))
+        names = tuple(dict.fromkeys((*names, *made) if news else made))
         remember(root, renamed, head, names)
     return tuple(name for name in names if "@" not in name and not BOT.search(name))
 
 
 def log(root: Path, commits: str, folders: tuple[str, ...]) -> list[str] | None:
     """The names of those who made these commits, as `.mailmap` has them, and their co-authors’; None if git fails."""
-    said = git(
-        root, "log", "--encoding=UTF-8", f"--format={NAMES}", "--end-of-options", commits, "--", *folders, failed="\0"
-    )
-    if said == "\0":
+    options = ("--encoding=UTF-8", f"--format={NAMES}", "--end-of-options")
+    said = git(root, "log", *options, commits, "--", *folders, seconds=SECONDS)
+    if said is None:
         return None
     return [name for line in said.split("\n") if (name := " ".join(MAILBOX.sub("", line).split()))]
-
-
-def git(root: Path, *arguments: str, failed: str = "") -> str:
-    """What git says, or `failed`. It may not fetch what a partial clone lacks: a build asks no other machine."""
-    command = ["git", "-C", str(root), "-c", "protocol.allow=never", "-c", "log.showSignature=false", *arguments]
-    env = {**os.environ, **ENVIRONMENT}
-    try:
-        done = subprocess.run(
-            command, capture_output=True, check=True, stdin=subprocess.DEVNULL, timeout=SECONDS, env=env
-        )
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return failed
-    return done.stdout.decode("utf-8", errors="replace")
 
 
 def read(file: Path) -> str:

@@ -13,7 +13,7 @@ from ...checking import LONGEST_SLUG
 from ...exports.collection_schema import limits
 from ...language import N_, Language
 from ...schema.kinds.dates import describe_dates
-from ...schema.kinds.numbers import plain_number
+from ...schema.kinds.numbers import as_json
 from ...schema.model import Collection, Field, Schema
 from ...settings import Settings
 from ..issues.questions import options
@@ -123,7 +123,7 @@ def described(message: str, **more: Any) -> Widget:
 def number_widget(field: Field, schema: Schema, language: Language) -> dict[str, Any]:
     """A number within its bounds."""
     bounds = {"min": field.min, "max": field.max}
-    kept = {key: plain_number(limit, field) for key, limit in bounds.items() if limit is not None}
+    kept = {key: as_json(limit) for key, limit in bounds.items() if limit is not None}
     return {"widget": "number", "value_type": "float", **kept}
 
 

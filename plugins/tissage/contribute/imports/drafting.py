@@ -11,11 +11,12 @@ from ...findings import Finding
 from ...language import N_
 from ...leftovers import HEADING
 from ...schema.context import Context
+from ...schema.kinds.texts import one_line
 from ...schema.model import Collection, Field
 from ..names import FieldNames, Path, field_at
 from ..site import Site
 from ..trying import faults, item_faults
-from ..understanding import one_line, understand, understand_all
+from ..understanding import understand, understand_all
 from ..writing import Written, tidy
 from .records import Cell, Record
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from ...language import slugify
+from ...schema.kinds.texts import one_line
 from ..site import Site
-from ..understanding import one_line, reference, understand
+from ..understanding import reference, understand
 from ..writing import Written
 from .questions import Question
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ...changes import git
+from ...git import git
 from ...language import N_
 from ...reports.exits import FOUND, OK, USAGE
 from ..opening import Closed, open_site
@@ -38,7 +38,7 @@ def declare(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
 
 def write_again(root: Path, proposal: Proposal) -> None:
     """Write the file of an improved sheet, once git has the text that it replaces: nothing is lost. Raises Refused."""
-    if git(root, "status", "--porcelain", "--ignored", "-z", "--", proposal.path) != []:
+    if git(root, "status", "--porcelain", "--ignored", "-z", "--", proposal.path) != "":
         raise Refused(
             N_("Git does not have “{path}” as it is now: commit it first, so that nothing of it is lost."),
             path=proposal.path,

@@ -35,10 +35,7 @@ def hints(one: Field, schema: Schema, language: Language) -> list[str]:
 
 def labelled(one: Field, schema: Schema, language: Language) -> str:
     """The words of a field with what they mean, empty where there are none or many."""
-    if one.vocabulary:
-        labels = {slug: term.label for slug, term in schema.vocabularies[one.vocabulary].terms.items()}
-    else:
-        labels = dict(one.choices)
+    labels = schema.words(one)
     if not labels or len(labels) > MOST_WORDS:
         return ""
     words = (f"{word} ({language.label(label, word)})" for word, label in labels.items())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...language import N_, Language
+from ...schema.kinds.texts import one_line
 from ...schema.model import Field, Schema
 from ..writing import field as written
 from .grammar import NOW, TODAY, Stops, plain
@@ -61,7 +62,7 @@ class Layer:
         """One value, which may go on below its first line."""
         if one.kind.name == "boolean":
             return [self.stops.one_of(("false", "true") if blank else ("true", "false"))]
-        if words := words_of(one, self.schema):
+        if words := self.schema.words(one):  # sheets come and go: they are no such words
             return [self.stops.one_of(map(scalar, words))]
         text = "" if blank else self.placeholder(one)
         match one.kind.name:
@@ -102,13 +103,6 @@ class Layer:
         return number or SAMPLES.get(one.kind.name, "")
 
 
-def words_of(one: Field, schema: Schema) -> Sequence[str]:
-    """The words that a field takes, none where it takes others too. Sheets come and go: they are no such words."""
-    if one.vocabulary:
-        return tuple(schema.vocabularies[one.vocabulary].terms)
-    return tuple(one.choices)
-
-
 def scalar(word: str) -> str:
     """A word as YAML has it: in quotes where it could be taken for something else."""
     return written("x", word).removeprefix("x: ").rstrip("\n")
@@ -117,11 +111,6 @@ def scalar(word: str) -> str:
 def in_quotes(text: str) -> str:
     """A text inside straight quotes, which most texts need: a colon is in many."""
     return re.sub(r'[\\"]', r"\\\g<0>", text)
-
-
-def one_line(text: str) -> str:
-    """A text without line ends, which would leave the quotes and the block."""
-    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
 def fits(text: str, one: Field) -> bool:

@@ -21,11 +21,17 @@ def listed(words: Any) -> str:
     return ", ".join(words[:WORDS_AT_MOST]) + (", …" if len(words) > WORDS_AT_MOST else "")
 
 
+def near_word(text: str, field: Field, context: Context) -> str | None:
+    """The word of a choice or a term that is the nearest, by itself or by its labels."""
+    words = context.schema.words(field)
+    return context.near(text, words, {word: labels.values() for word, labels in words.items()})
+
+
 def read_choice(node: Scalar, field: Field, context: Context) -> Any:
     """The key of the choice."""
     text = node.text.strip()
     if text not in field.choices:
-        suggestion = context.near(text, field.choices, {key: labels.values() for key, labels in field.choices.items()})
+        suggestion = near_word(text, field, context)
         context.report("bad-choice", node.span, suggestion, field=field.name, value=text, valid=listed(field.choices))
         return INVALID
     return text
@@ -45,7 +51,7 @@ def read_term(node: Scalar, field: Field, context: Context) -> Any:
     text = node.text.strip()
     terms = context.schema.vocabularies[field.vocabulary].terms
     if text not in terms:
-        suggestion = context.near(text, terms, {slug: term.label.values() for slug, term in terms.items()})
+        suggestion = near_word(text, field, context)
         values = {"field": field.name, "value": text, "vocabulary": field.vocabulary, "valid": listed(terms)}
         context.report("unknown-term", node.span, suggestion, **values)
         return INVALID

@@ -80,15 +80,14 @@ def read_money(node: Scalar, field: Field, context: Context) -> Any:
     return Money(amount, field.currency if currency == "$" else currency)
 
 
-def plain_number(value: int | Decimal, field: Field) -> int | float:
+def as_json(value: int | Decimal) -> int | float:
     """A JSON number."""
-    return value if isinstance(value, int) else float(value)
+    return int(value) if value == int(value) else float(value)
 
 
 def plain_money(value: Money, field: Field) -> dict[str, Any]:
     """`{"amount": 25, "currency": "CAD"}`."""
-    whole = value.amount == value.amount.to_integral_value()
-    return {"amount": int(value.amount) if whole else float(value.amount), "currency": value.currency}
+    return {"amount": as_json(value.amount), "currency": value.currency}
 
 
 def describe_number(field: Field, schema: Schema) -> dict[str, Any]:
@@ -104,7 +103,7 @@ def describe_money(field: Field, schema: Schema) -> dict[str, Any]:
 def describe_written(rest: str, field: Field) -> dict[str, Any]:
     """A number between its limits, or a text that says one, with what may follow it."""
     limits = {"minimum": field.min, "maximum": field.max}
-    ranges = {key: plain_number(limit, field) for key, limit in limits.items() if limit is not None}
+    ranges = {key: as_json(limit) for key, limit in limits.items() if limit is not None}
     ranges = {"exclusiveMinimum": -(10**DIGITS), "exclusiveMaximum": 10**DIGITS} | ranges
     text = f"(?!(?:{THOUSANDS}){END})(?:{NUMBER_PATTERN}){rest}"
     if field.min is not None or field.max is not None:
@@ -116,7 +115,7 @@ NUMBER = Kind(
     name="number",
     read=scalar(read_number),
     describe=describe_number,
-    plain=plain_number,
+    plain=lambda value, field: as_json(value),
     options=("min", "max", "unit"),
     display="number",
 )

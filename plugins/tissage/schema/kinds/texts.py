@@ -50,9 +50,14 @@ def within_length(node: Scalar, text: str, field: Field, context: Context) -> bo
     return True
 
 
+def one_line(text: str) -> str:
+    """A text with its ordinary white space folded; the no-break spaces of French typography stay."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+
+
 def read_text(node: Scalar, field: Field, context: Context) -> Any:
-    """Text with its ordinary white space folded; the no-break spaces of French typography stay."""
-    text = re.sub(r"[ \t\r\n]+", " ", node.text).strip(" ")
+    """A text on one line."""
+    text = one_line(node.text)
     if not within_length(node, text, field, context):
         return INVALID
     if field.readable and context.readability and (found := hard(text)):

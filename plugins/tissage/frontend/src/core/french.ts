@@ -1,9 +1,9 @@
 // Words as a reader means them: without case, accents or endings.
 import { stemmer as english } from "@orama/stemmers/english";
 import { stemmer as french } from "@orama/stemmers/french";
+import { fold } from "./slugs.ts";
 
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = { fr: french, en: english };
-const LIGATURES: Readonly<Record<string, string>> = { œ: "oe", æ: "ae" };
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Words too common to tell sheets apart; they are looked for nowhere. */
@@ -17,15 +17,6 @@ const COMMON: ReadonlySet<string> = new Set(
 export interface Piece {
   readonly text: string;
   readonly marked: boolean;
-}
-
-/** The text in lower case, without accents or ligatures: « Cœur » gives "coeur". */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[œæ]/g, (letter) => LIGATURES[letter] ?? letter);
 }
 
 /** The words of a text as they are written; an elided article stands apart. */

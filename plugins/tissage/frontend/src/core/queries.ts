@@ -1,5 +1,6 @@
 // What is asked of the search engine for what a reader typed.
-import { fold, singular, tellingWords, words } from "./french.ts";
+import { singular, tellingWords, words } from "./french.ts";
+import { fold } from "./slugs.ts";
 
 /** The accented words of a site by what they are without accents. */
 export type Accents = ReadonlyMap<string, string>;
@@ -55,14 +56,14 @@ function shared(one: string, other: string): number {
  * Where it knows no word, Pagefind looks for its beginning, down to one letter: « chevaux » would find « c’est ».
  */
 export function related(typed: string, text: string): boolean {
-  const held = [...bare(text)];
+  const held = [...singulars(text)];
   return tellingWords(typed)
     .map(fold)
     .every((word) => held.some((one) => shared(word, one) >= Math.min(word.length, Math.max(3, word.length - 3))));
 }
 
 /** The words of a text as one compares them: without accents, case or plural. */
-function bare(text: string): Set<string> {
+function singulars(text: string): Set<string> {
   return new Set(words(text).map(singular));
 }
 
@@ -74,6 +75,6 @@ function bare(text: string): Set<string> {
 export function nearness(typed: string, title: string, text: string): number {
   const asked = tellingWords(typed).map(singular);
   const has = (held: Set<string>): boolean => asked.every((word) => held.has(word));
-  if (has(bare(title))) return 2;
-  return has(bare(`${title} ${text}`)) ? 1 : 0;
+  if (has(singulars(title))) return 2;
+  return has(singulars(`${title} ${text}`)) ? 1 : 0;
 }

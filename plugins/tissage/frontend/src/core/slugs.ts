@@ -1,7 +1,7 @@
-// Slugs, as the engine makes them (`language.py`).
+// Texts without accents, and slugs, as the engine makes them (`language.py`).
 
 /** Text without accents or case; ligatures open up. */
-export function bare(text: string): string {
+export function fold(text: string): string {
   return text
     .replace(/[œŒ]/g, "oe")
     .replace(/[æÆ]/g, "ae")
@@ -13,7 +13,7 @@ export function bare(text: string): string {
 
 /** Lower-case ASCII letters, digits and single hyphens: « Prêt d’équipement » gives `pret-d-equipement`. */
 export function slugify(text: string): string {
-  return bare(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
 const LONGEST = 100;

@@ -18,7 +18,7 @@ export interface State {
 export interface AddressWords {
   readonly sort: string;
   readonly page: string;
-  readonly orders: Readonly<Record<Order, string>>;
+  readonly orders: ReadonlyMap<Order, string>;
 }
 
 export const EMPTY: State = { chosen: new Map(), query: "", order: null, page: 1 };
@@ -52,7 +52,7 @@ export function parse(
     const facet = listing.facets.find((one) => one.name === name);
     if (name === "q") query = text.trim().slice(0, LONGEST);
     else if (name === words.sort) {
-      order = ORDERS.find((one) => words.orders[one] === text) ?? null;
+      order = ORDERS.find((one) => words.orders.get(one) === text) ?? null;
       if (!order) unknown.push(text);
     } else if (name === words.page) {
       if (/^[1-9][0-9]{0,5}$/.test(text)) page = Number(text);
@@ -80,7 +80,7 @@ export function format(state: State, listing: Listing, words: AddressWords): str
     return kept.length ? [`${encodeURIComponent(facet.name)}=${kept.join(",")}`] : [];
   });
   if (state.query) parts.push(`q=${encodeURIComponent(state.query).replace(/%20/g, "+")}`);
-  if (state.order) parts.push(`${words.sort}=${words.orders[state.order]}`);
+  if (state.order) parts.push(`${words.sort}=${words.orders.get(state.order)}`);
   if (state.page > 1 && parts.length) parts.push(`${words.page}=${state.page}`);
   return parts.length ? `?${parts.join("&")}` : "";
 }

@@ -1,8 +1,9 @@
 // What the cards show, and the index of their words.
 import MiniSearch, { type Query, type SearchOptions } from "minisearch";
-import { fold, formsOf, keys, singular, stem, tellingWords, words } from "./french.ts";
+import { formsOf, keys, singular, stem, tellingWords, words } from "./french.ts";
 import { type Listing, labelsOf } from "./listing.ts";
 import { forgiven, swaps } from "./mistakes.ts";
+import { fold } from "./slugs.ts";
 
 /** One sheet of `<index>.texts.js`: id, title, summary, address from the root, collection, date in words, last review. */
 export type Row = readonly [

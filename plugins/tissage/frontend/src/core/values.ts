@@ -1,6 +1,6 @@
 // Which values of a facet a reader sees.
-import { fold } from "./french.ts";
 import type { Facet } from "./listing.ts";
+import { fold } from "./slugs.ts";
 
 /** How many values show at a time, unless one asks for all. */
 export const MOST = 50;

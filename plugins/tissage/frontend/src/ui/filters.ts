@@ -1,7 +1,7 @@
 // The facets as native fieldsets of checkboxes, whose counts follow what is chosen.
 import type { Chosen } from "../core/filtering.ts";
-import { fold } from "../core/french.ts";
 import type { Facet, Listing, Value } from "../core/listing.ts";
+import { fold } from "../core/slugs.ts";
 import { MOST, shownValues } from "../core/values.ts";
 import { button, element } from "./elements.ts";
 import type { Speech } from "./words.ts";

@@ -8,8 +8,6 @@ import { Filters } from "./filters.ts";
 import { onTerritory, territory } from "./territory.ts";
 import type { Speech } from "./words.ts";
 
-const LABELS: Readonly<Record<Order, string>> = { relevance: "by_relevance", title: "by_title", review: "by_review" };
-
 /** How many names that nobody knows are said; an address may hold hundreds. */
 const NAMED = 3;
 
@@ -47,7 +45,7 @@ export class IndexForm {
     this.#query.setAttribute("aria-describedby", "tissage-words-help");
     this.#query.addEventListener("input", () => wishes.look(this.#query.value));
     this.#order = element("select", { id: "tissage-order" });
-    this.#order.append(...ORDERS.map((one) => element("option", { value: one }, speech.say(LABELS[one]))));
+    this.#order.append(...ORDERS.map((one) => element("option", { value: one }, speech.say(`by_${one}`))));
     this.#order.addEventListener("change", () => wishes.order(this.#order.value as Order));
     this.#open = button(speech.say("show_filters"), { class: "md-button tissage-filters__open" }, () => this.#unfold());
     this.#open.setAttribute("aria-controls", "tissage-filters");

@@ -1,7 +1,8 @@
 // What a reader asks of an index, from the address to the cards and back.
 import { narrow } from "../core/filtering.ts";
 import type { Listing } from "../core/listing.ts";
-import { type AddressWords, EMPTY, type Order, type State, format, isEmpty, orderOf, parse, toggle } from "../core/state.ts";
+import { ordered } from "../core/order.ts";
+import { type AddressWords, EMPTY, ORDERS, type State, format, isEmpty, orderOf, parse, toggle } from "../core/state.ts";
 import { toCsv, toJson } from "../core/tables.ts";
 import { type Found, type Row, type TextIndex, find, indexTexts } from "../core/texts.ts";
 import { sharedAddress } from "./addresses.ts";
@@ -52,11 +53,7 @@ export class IndexPage {
     this.#words = {
       sort: speech.say("address_sort"),
       page: speech.say("address_page"),
-      orders: {
-        relevance: speech.say("address_relevance"),
-        title: speech.say("address_title"),
-        review: speech.say("address_review"),
-      },
+      orders: new Map(ORDERS.map((order) => [order, speech.say(`address_${order}`)])),
     };
     this.#form = new IndexForm(listing, speech, notices, {
       toggle: (facet, slug) => this.#go(toggle(this.#wanted, facet, slug)),
@@ -212,15 +209,4 @@ export class IndexPage {
     if (kind === "csv") save(toCsv(this.#sheets, rows, this.#listing, first, whole), `${this.#index}.csv`, "text/csv");
     else save(toJson(this.#sheets, rows, this.#listing, whole), `${this.#index}.json`, "application/json");
   }
-}
-
-/** The sheets in the order of a state; those that are equal in it go by title. */
-function ordered(sheets: readonly number[], state: State, rows: readonly Row[], found: Found): readonly number[] {
-  const order: Order = orderOf(state);
-  if (order === "relevance") return [...sheets].sort((a, b) => (found.ranks.get(a) ?? 0) - (found.ranks.get(b) ?? 0));
-  if (order === "review") {
-    const reviewed = (sheet: number): string => rows[sheet]?.[6] ?? "";
-    return [...sheets].sort((a, b) => (reviewed(a) < reviewed(b) ? 1 : reviewed(a) > reviewed(b) ? -1 : 0));
-  }
-  return sheets;
 }

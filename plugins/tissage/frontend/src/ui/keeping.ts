@@ -1,4 +1,5 @@
-// What the site keeps in this browser, and nowhere else. `content/confidentialite.md` names each of these.
+// What the site keeps in this browser, and nowhere else. `content/confidentialite.md` names each of these, and the drafts
+// of the forms (`core/form/drafts.ts`).
 export const SELECTION = "tissage.selection";
 export const TERRITORY = "tissage.territoire";
 export const SHORTCUTS = "tissage.raccourcis";

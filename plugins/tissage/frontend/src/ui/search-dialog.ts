@@ -158,7 +158,7 @@ export class SearchDialog {
       const compare = inOrder(this.#speech.language);
       for (const [value, number] of Object.entries(filters[filter] ?? {}).sort((a, b) => compare(a[0], b[0]))) {
         const slug = this.#names[filter]?.slugs[value] ?? value;
-        const text = `${value} (${number.toLocaleString(this.#speech.language)})`;
+        const text = `${value} (${this.#speech.number(number)})`;
         select.append(element("option", { value: slug, "data-label": value }, text));
       }
       select.hidden = select.length < 2;

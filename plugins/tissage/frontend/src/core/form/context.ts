@@ -1,5 +1,5 @@
 // The surroundings of a sheet while it is checked: what exists, and where slips gather.
-import { bare, slugify } from "../slugs.ts";
+import { fold, slugify } from "../slugs.ts";
 import { essence, variants } from "./titles.ts";
 import type { Collection, Field, FormData, Path, Places, SheetRow, Slip } from "./model.ts";
 
@@ -26,7 +26,7 @@ export class Library {
     this.byPath = new Map(rows.map(([id, , path]) => [path, id]));
     const titles = new Map<string, string[]>();
     for (const [id, title] of rows) {
-      const key = bare(title);
+      const key = fold(title);
       titles.set(key, [...(titles.get(key) ?? []), id]);
     }
     this.#titles = titles;
@@ -35,7 +35,7 @@ export class Library {
   /** The sheets that `[[target]]` may lead to: the one of that id, else those of that title. */
   linked(target: string): readonly string[] {
     const name = (target.split("#", 1)[0] ?? "").trim();
-    return this.ids.has(name) ? [name] : (this.#titles.get(bare(name)) ?? []);
+    return this.ids.has(name) ? [name] : (this.#titles.get(fold(name)) ?? []);
   }
 
   /** The sheet whose file has the name at the end of a path; where several have it, the one in the folder named. */

@@ -1,5 +1,5 @@
 // Dates and periods as people write them in a text, as the engine understands them (`schema/written_dates.py`).
-import { bare } from "../slugs.ts";
+import { fold } from "../slugs.ts";
 import { matches } from "./context.ts";
 import { boundsOf } from "./dates.ts";
 import type { Rules } from "./model.ts";
@@ -21,7 +21,7 @@ const two = (number: string | number | undefined): string => `${Number(number)}`
 
 /** A text with its spaces and its case evened out, without the name of the day, « le » or « 1er ». */
 function plain(text: string, rules: Rules): string {
-  const even = bare(text).replace(/\s+/g, " ").replace(/^[ .,]+|[ .,]+$/g, "");
+  const even = fold(text).replace(/\s+/g, " ").replace(/^[ .,]+|[ .,]+$/g, "");
   return (form("lead", even, rules)?.groups?.["rest"] ?? even).replace(/\b1(?:er|st)\b/g, "1");
 }
 

@@ -1,5 +1,6 @@
 // Where a finished sheet goes: GitHub’s page for a new file, an e-mail with the file, an issue. None has a server of ours.
 import { editFile, fenced, mail, newFile, newIssue, type Address } from "../../core/form/endings.ts";
+import { save } from "../downloads.ts";
 import { button, element } from "../elements.ts";
 import type { Surroundings } from "./control.ts";
 
@@ -72,7 +73,7 @@ export class Endings {
     const values = { title: sheet.title, site: data.site.name, name };
     const address = mail(data.site, speech.say("mail_subject", values), speech.say("mail_body", values));
     const download = button(speech.say("download", { name }), { class: "md-button" }, () => {
-      this.#download(sheet.text, name);
+      save(sheet.text, name, "text/markdown");
       this.#tell(download, "downloaded");
     });
     const write = element("a", { href: address, class: "md-button" }, speech.say("open_mail"));
@@ -120,14 +121,5 @@ export class Endings {
     const said = this.root.querySelector<HTMLElement>(".tissage-ending__said") ?? element("p", { class: "tissage-ending__said", role: "status" });
     pressed.parentElement?.after(said);
     said.textContent = this.#surroundings.speech.say(sentence);
-  }
-
-  #download(text: string, name: string): void {
-    const url = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
-    const link = element("a", { href: url, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    URL.revokeObjectURL(url);
   }
 }

@@ -1,5 +1,6 @@
 // The draft of a form, kept in this browser.
-import { draftName, formatDraft, isSame, merged, parseDraft, type Draft, type Kept } from "../../core/form/drafts.ts";
+import { draftName, formatDraft, isSame, merged, parseDraft, type Draft } from "../../core/form/drafts.ts";
+import { keep, kept } from "../keeping.ts";
 
 /** What is said of the draft: the name of its sentence. */
 export type Told = "draft_kept" | "draft_failed" | "draft_back" | "draft_clash" | "";
@@ -21,9 +22,9 @@ export class Keeper {
   /** The draft to go on with, given what the controls say at the beginning: what differs from that is kept. */
   open(begun: Draft): readonly [draft: Draft | null, told: Told] {
     this.#begun = begun;
-    const kept = this.#read();
-    if (!kept) return [null, ""];
-    const [draft, clash] = this.#improves ? merged(kept, begun) : [kept, false];
+    const draftKept = parseDraft(kept(this.#name));
+    if (!draftKept) return [null, ""];
+    const [draft, clash] = this.#improves ? merged(draftKept, begun) : [draftKept, false];
     return [draft, clash ? "draft_clash" : "draft_back"];
   }
 
@@ -33,31 +34,13 @@ export class Keeper {
   }
 
   keep(draft: Draft): Told {
-    try {
-      if (this.isUnchanged(draft)) {
-        localStorage.removeItem(this.#name);
-        return "";
-      }
-      localStorage.setItem(this.#name, formatDraft(this.#improves ? { ...draft, from: this.#begun } : draft));
-      return "draft_kept";
-    } catch {
-      return "draft_failed";
-    }
+    const changed = !this.isUnchanged(draft);
+    const written = formatDraft(this.#improves ? { ...draft, from: this.#begun } : draft);
+    if (!keep(this.#name, changed ? written : null)) return "draft_failed";
+    return changed ? "draft_kept" : "";
   }
 
   drop(): void {
-    try {
-      localStorage.removeItem(this.#name);
-    } catch {
-      // A browser that keeps nothing has nothing to erase.
-    }
-  }
-
-  #read(): Kept | null {
-    try {
-      return parseDraft(localStorage.getItem(this.#name));
-    } catch {
-      return null;
-    }
+    keep(this.#name, null);
   }
 }

@@ -9,20 +9,21 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-from . import __version__
-from .codes import has_errors
-from .commons import Commons
-from .findings import in_reading_order
-from .language import N_
-from .reports import REPORTERS
-from .reports.exits import FOUND, OK, USAGE
-from .settings import Settings, read_settings
-from .upkeep.fetching import SAFE, TIMEOUT, Fetcher, is_public
-from .upkeep.link_checks import Turns, ask_all, host_of, is_cut_off, leads_to, to_check
-from .upkeep.link_memory import MEMORY, Checked, Memory, after, read_memory, write_memory
-from .upkeep.outside import OutsideLink, outside_links, page_of
-from .upkeep.verdicts import findings_of
-from .weaving import weave
+from .. import __version__
+from ..codes import has_errors
+from ..commons import Commons
+from ..findings import in_reading_order
+from ..language import N_
+from ..reports import REPORTERS
+from ..reports.exits import FOUND, OK, USAGE
+from ..settings import Settings
+from ..settings_file import read_settings
+from ..upkeep.fetching import SAFE, TIMEOUT, Fetcher, is_public
+from ..upkeep.link_checks import Turns, ask_all, host_of, is_cut_off, leads_to, to_check
+from ..upkeep.link_memory import MEMORY, Checked, Memory, after, read_memory, write_memory
+from ..upkeep.outside import OutsideLink, outside_links, page_of
+from ..upkeep.verdicts import findings_of
+from ..weaving import weave
 
 PAUSE: Final = 1.0
 """Seconds between two requests to the same host."""

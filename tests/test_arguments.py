@@ -33,7 +33,7 @@ Commandes{N}:
     schema        écrit ou vérifie les fichiers qui décrivent les collections à d’autres outils
     issue         fait une fiche d’une demande écrite avec un formulaire
     new           écrit une fiche à remplir, au bon endroit
-    import        fait des fiches à partir d’un document, d’un tableur ou des fiches d’un autre site
+    import        fait des fiches d’un document, d’une feuille de calcul ou d’un autre site
     links         vérifie les liens qui mènent à d’autres sites
 """
 ENGLISH_HELP: Final = """\

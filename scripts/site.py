@@ -40,8 +40,8 @@ def parse(arguments):
     parser.add_argument(
         "--offline",
         action="store_true",
-        help="avec --build\u00a0: un seul fichier ZIP, à lire sans serveur"
-        " / with --build: one ZIP file, to read without a server",
+        help="avec --build\u00a0: un seul fichier ZIP, à lire sans Internet"
+        " / with --build: one ZIP file, to read without the Internet",
     )
     parser.add_argument("--port", type=port, default=8000, metavar="N", help="port (8000)")
     options = parser.parse_args(arguments)
@@ -117,8 +117,8 @@ def build_offline(mkdocs):
     size = (ROOT / made.name).stat().st_size / 1_000_000
     french = f"{size:.1f}".replace(".", ",")
     print(
-        f"Le site est prêt à lire sans serveur\u00a0: {made.name}, {french}\u00a0Mo"
-        f" (The site is ready to read without a server: {made.name}, {size:.1f} MB)",
+        f"Le site est prêt à lire sans Internet\u00a0: {made.name}, {french}\u00a0Mo"
+        f" (The site is ready to read without the Internet: {made.name}, {size:.1f} MB)",
         flush=True,
     )
     return 0

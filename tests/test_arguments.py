@@ -33,7 +33,7 @@ Commandes{N}:
     schema        écrit ou vérifie les fichiers qui décrivent les collections à d’autres outils
     issue         fait une fiche d’une demande écrite avec un formulaire
     new           écrit une fiche à remplir, au bon endroit
-    import        fait des fiches à partir d’un document, d’un tableur ou des fiches d’un autre site
+    import        fait des fiches d’un document, d’une feuille de calcul ou d’un autre site
     links         vérifie les liens qui mènent à d’autres sites
 """
 ENGLISH_HELP: Final = """\
@@ -187,11 +187,11 @@ FRENCH_WRONG: Final[dict[tuple[str, ...], tuple[str, str]]] = {
 }
 ENGLISH_WRONG: Final[dict[tuple[str, ...], tuple[str, str]]] = {
     (): ("", f"Say which command to run: {COMMANDS_IN_ORDER}.\n"),
-    ("chek",): ("", f"There is no command “chek”. The commands are: {COMMANDS_IN_ORDER}.\nWrite rather: check\n"),
-    ("check", "--formt", "json"): ("check", "There is no option “--formt” here.\nWrite rather: --format\n"),
+    ("chek",): ("", f"There is no command “chek”. The commands are: {COMMANDS_IN_ORDER}.\nWrite instead: check\n"),
+    ("check", "--formt", "json"): ("check", "There is no option “--formt” here.\nWrite instead: --format\n"),
     ("check", "--format", "jsn"): (
         "check",
-        "“jsn” does not go with --format. The choices are: github, json, sarif, summary, text.\nWrite rather: json\n",
+        "“jsn” does not go with --format. The choices are: github, json, sarif, summary, text.\nWrite instead: json\n",
     ),
     ("import",): (
         "import",

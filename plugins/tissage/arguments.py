@@ -104,8 +104,8 @@ class Parser(argparse.ArgumentParser):
         if found := NO_VALUE.fullmatch(said):
             return [say(N_("{name} takes no value: take “{value}” away."), name=name, value=read(found["value"]))]
         if found := NUMBER.fullmatch(said):
-            whole = N_("{name} takes a whole number, and “{value}” is none.")
-            number = whole if action.type is int else N_("{name} takes a number, and “{value}” is none.")
+            whole = N_("{name} takes a whole number, and “{value}” is not one.")
+            number = whole if action.type is int else N_("{name} takes a number, and “{value}” is not one.")
             return [say(number, name=name, value=read(found["value"]))]
         found = CHOICE.fullmatch(said)
         if found is None or action.choices is None:

@@ -99,6 +99,12 @@ def test_who_proposes_a_sheet_is_not_asked_what_editors_say(contributor: Reader)
     expect(known.get_by_label("Relue le")).to_be_visible()
 
 
+def test_a_place_is_told_with_the_one_that_holds_it(contributor: Reader) -> None:
+    page = contributor.open(FORM)
+    page.locator("summary", has_text="Pour en dire plus").click()
+    expect(page.get_by_label("Roussillon (MRC), Montérégie", exact=True)).to_be_visible()
+
+
 def test_a_copy_is_confirmed_where_one_looks(contributor: Reader) -> None:
     contributor.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = contributor.open(FORM)

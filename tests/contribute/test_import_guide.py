@@ -15,7 +15,7 @@ GUIDE: Final = (REPOSITORY / "content/aide/importer-des-documents.md").read_text
 
 
 def test_its_spreadsheet_makes_a_sheet_without_a_finding(root: Path, tmp_path: Path) -> None:
-    section = GUIDE.partition("## Préparer un tableur")[2].partition("\n## ")[0]
+    section = GUIDE.partition("## Préparer une feuille de calcul")[2].partition("\n## ")[0]
     rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in re.findall(r"^\|.*\|$", section, re.M)]
     with (tmp_path / "a.csv").open("w", encoding="utf-8-sig", newline="") as handle:
         csv.writer(handle, delimiter=";").writerows([rows[0], *rows[2:]])

@@ -220,7 +220,7 @@ def test_an_address_of_somebody_does_not_become_public(root: Path, tmp_path: Pat
     file = lay(tmp_path, [bare(1, **private), bare(2, bf_mail="marie@exemple.org")])
     done = tissage(root, "import", str(file), "--to", "stories")
     assert (
-        "4\u00a0adresses courriel ont été laissées de côté, car elles sont peut-être privées et une fiche est"
+        "4\u00a0adresses de courriel ont été laissées de côté, car elles sont peut-être privées et une fiche est"
         " publique\u00a0: bf_mail, bf_referente, bf_courriel.\n"
     ) in done.stdout
     text = (root / "stories/rencontre-1.md").read_text(encoding="utf-8")
@@ -230,7 +230,7 @@ def test_an_address_of_somebody_does_not_become_public(root: Path, tmp_path: Pat
 def test_an_address_goes_where_it_stays_off_the_site_or_where_the_map_says(root: Path, tmp_path: Path) -> None:
     file = lay(tmp_path, [bare(1, bf_mail="marie@exemple.org")])
     done = tissage(root, "import", str(file), "--to", "organisations")
-    assert "adresse courriel" not in done.stdout
+    assert "adresse de courriel" not in done.stdout
     assert "\nemail: marie@exemple.org\n" in (root / "content/organisations/rencontre-1.md").read_text("utf-8")
     (tmp_path / "champs.yml").write_text("bf_mail: body\n", encoding="utf-8")
     tissage(root, "import", str(file), "--to", "stories", "--map", str(tmp_path / "champs.yml"))

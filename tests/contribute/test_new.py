@@ -112,15 +112,15 @@ def test_a_taken_name_is_told_and_nothing_is_touched(place: str, root: Path) -> 
         (["--body", "absent.md"], "absent.md: "),
         (
             ["--field", "steps=a", "--field", "steps.title=b"],
-            "«\u00a0steps\u00a0» et «\u00a0steps.title\u00a0» disent le même champ de deux façons\u00a0:",
+            "«\u00a0steps\u00a0» et «\u00a0steps.title\u00a0» donnent le même champ de deux façons\u00a0:",
         ),
         (
             ["--field", "steps.0.title=b", "--field", "Les étapes=a"],
-            "«\u00a0Les étapes\u00a0» et «\u00a0steps.0.title\u00a0» disent le même champ de deux façons\u00a0:",
+            "«\u00a0Les étapes\u00a0» et «\u00a0steps.0.title\u00a0» donnent le même champ de deux façons\u00a0:",
         ),
         (
             ["--field", "effort=Léger", "--field", "Effort=Moyen"],
-            "«\u00a0Effort\u00a0» et «\u00a0effort\u00a0» disent le même",
+            "«\u00a0Effort\u00a0» et «\u00a0effort\u00a0» donnent le même",
         ),
         (
             ["--field", "steps.title=b", "--field", "steps.0.title=a"],

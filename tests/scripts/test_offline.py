@@ -22,7 +22,7 @@ def test_one_file_is_made_and_said_and_the_site_is_left_alone(
     assert command.main(OFFLINE) == 0
     name = "l-ete-a-montreal-hors-ligne.zip"
     said = capsys.readouterr().out.replace("\u00a0", " ")
-    assert re.search(rf"prêt à lire sans serveur : {name}, \d+,\d Mo \(.+: {name}, \d+\.\d MB\)\n$", said)
+    assert re.search(rf"prêt à lire sans Internet : {name}, \d+,\d Mo \(.+: {name}, \d+\.\d MB\)\n$", said)
     first = (tmp_path / name).read_bytes()
     assert snapshot(tmp_path) == {**before, name: first}
     with ZipFile(tmp_path / name) as archive:

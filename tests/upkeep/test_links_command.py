@@ -227,7 +227,7 @@ def test_the_local_network_is_not_asked_without_leave(tmp_path: Path) -> None:
         )
         assert server.asked == []
     assert (done.returncode, "avertissement [private-link]" in done.stdout) == (0, True)
-    assert "mène à une machine que les lecteurs ne peuvent pas joindre" in done.stdout
+    assert "mène à une machine que le public ne peut pas joindre" in done.stdout
 
 
 def test_a_site_in_error_keeps_its_notes(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ CODES = (
     Code(
         "failing-link",
         N_("The link to “{url}” did not work at the last check: {reason}."),
-        N_("Nothing to do yet: if it still fails another day, it will be called dead."),
+        N_("Nothing to do yet: if it still fails another day, it will count as dead."),
         Severity.WARNING,
     ),
     Code(

@@ -52,6 +52,6 @@ def collection_called(written: str, site: Site) -> Collection:
     known = [f"{one.id} ({language.form(one.label, 'many', one.id)})" for one in site.schema.collections.values()]
     lines = [language.say(N_("There is no collection “{value}”."), value=written)]
     if near := near_collection(written, site.schema):
-        lines.append(language.say(N_("Write rather: {suggestion}"), suggestion=near))
+        lines.append(language.say(N_("Write instead: {suggestion}"), suggestion=near))
     lines.append(language.say(N_("The collections are: {valid}."), valid=", ".join(known)))
     raise Closed("\n".join(lines), USAGE)

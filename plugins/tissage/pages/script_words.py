@@ -106,7 +106,7 @@ def count(one: str, many: str) -> tuple[str, str]:
 
 COUNTED: Final[Mapping[str, tuple[str, str]]] = {
     "found": count("{number} sheet", "{number} sheets"),
-    "kept": count("{number} sheet kept aside", "{number} sheets kept aside"),
+    "kept": count("{number} sheet kept", "{number} sheets kept"),
     "missing": count(
         "{number} sheet of this address is no longer here.", "{number} sheets of this address are no longer here."
     ),

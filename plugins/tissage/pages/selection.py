@@ -14,6 +14,6 @@ def selection(listings: Listings) -> GeneratedPage:
     return listings.page(
         SELECTION,
         say(N_("My selection")),
-        say(N_("The sheets that you keep aside, to print them together or to share them by one address.")),
+        say(N_("The sheets that you keep, to print them together or to share them by one address.")),
         "pages/selection.html",
     )

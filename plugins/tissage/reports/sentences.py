@@ -14,7 +14,7 @@ from ..media import stays_inside
 from ..reading import MAX_BYTES
 
 WIDEST: Final = 100
-SUGGESTION: Final = N_("Write rather: {suggestion}")
+SUGGESTION: Final = N_("Write instead: {suggestion}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,5 +78,5 @@ def item(finding: Finding, root: Path, language: Language) -> str:
     lines.append(f"  {prose(said.help)}")
     if finding.suggestion:
         lines[-1] += "  "
-        lines.append(f"  {language.say(N_('Write rather:'))} {code(finding.suggestion)}")
+        lines.append(f"  {language.say(N_('Write instead:'))} {code(finding.suggestion)}")
     return "\n".join(lines)

@@ -14,7 +14,7 @@ from .outside import OutsideLink, page_of
 REASONS: Final = {
     "gone": N_("the page is not there any more, answer {status}"),
     "no-host": N_("there is no such site"),
-    "bad": N_("this is no address of the web"),
+    "bad": N_("this is not a web address"),
     "status": N_("the site fails, answer {status}"),
     "silent": N_("the site does not answer"),
     "insecure": N_("the site’s certificate is not valid"),

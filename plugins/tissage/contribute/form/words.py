@@ -14,8 +14,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "essentials": N_("The essentials"),
     "text": N_("The text"),
     "text_help": N_(
-        "Tell it as you would to a colleague: the context, what was done, what it takes, what you would do again. "
-        "Begin a heading with ## and an item of a list with a hyphen."
+        "Tell it as you would to a colleague: what it is about, the context, what was done, what it takes to reuse "
+        "it or to answer it. Begin a heading with ## and an item of a list with a hyphen."
     ),
     "details": N_("To say more (optional)"),
     "links": N_("Links with other sheets (optional)"),

@@ -77,7 +77,7 @@ def given(options: Any, collection: Collection, site: Site) -> dict[str, Any]:
         name, equals, text = written.partition("=")
         if not equals:
             raise Closed(
-                say(N_("“{value}” is no field with its value: write --field name=value."), value=written), USAGE
+                say(N_("“{value}” is not a field with its value: write --field name=value."), value=written), USAGE
             )
         texts.setdefault(name.strip(), []).append(text)
     refuse_mixed(texts, names, site)
@@ -108,7 +108,7 @@ def cell_of(name: str, items: Sequence[str], names: FieldNames, site: Site) -> C
     if path is None:
         near = names.near(name)
         lines = [say(N_("There is no field “{field}” here."), field=name)]
-        lines += [say(N_("Write rather: {suggestion}"), suggestion=near)] if near else []
+        lines += [say(N_("Write instead: {suggestion}"), suggestion=near)] if near else []
         raise Closed("\n".join(lines), USAGE)
     if len(items) > 1 and field_at(path, names.collection).many is None:
         raise Closed(say(N_("The field “{field}” takes one value, and there is a list here."), field=name), USAGE)

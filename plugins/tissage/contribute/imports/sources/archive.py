@@ -34,7 +34,7 @@ XLINK: Final = "{http://www.w3.org/1999/xlink}href"
 def open_archive(data: bytes, language: Language) -> dict[str, bytes]:
     """The parts of an archive by name. What it says of their sizes is not believed: they are counted as they open."""
     broken = language.say(
-        N_("This is no Word or ODT document, or it is damaged or locked by a password. Save it again.")
+        N_("This is not a Word or ODT document, or it is damaged or locked by a password. Save it again.")
     )
     parts: dict[str, bytes] = {}
     total = text = 0

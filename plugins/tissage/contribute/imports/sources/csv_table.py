@@ -22,7 +22,7 @@ OWN_NAMES: Final = (N_("The text"), N_("The text of the sheet"))
 """What our own forms call the text of a sheet."""
 OURS: Final = ("id", "collection", "url")
 """The columns of our own export that are no fields: the first says which sheet a row is."""
-NO_CSV: Final = N_("This is no CSV file. Save the spreadsheet again, as “CSV UTF-8”.")
+NO_CSV: Final = N_("This is not a CSV file. Save the spreadsheet again, as “CSV UTF-8”.")
 MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 FRENCH_OF_MACS: Final = re.compile(rb"[a-z][\x8d-\x90\x9d]|[A-Z]\x8e[a-z]|[A-Za-z]\x83")
 FRENCH_OF_WINDOWS: Final = re.compile(rb"[\xe0\xe2\xe7-\xeb\xee\xef\xf4\xf9\xfb]")

@@ -93,7 +93,7 @@ def read_map(file: Path, language: Language) -> dict[str, Target]:
 
 def read(data: bytes, names: FieldNames, targets: Mapping[str, Target], language: Language) -> list[Record]:
     """A record for each entry."""
-    wrong = language.say(N_("This is no JSON export of YesWiki entries."))
+    wrong = language.say(N_("This is not a JSON export of YesWiki entries."))
     try:
         loaded = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):

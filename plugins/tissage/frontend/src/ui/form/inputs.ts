@@ -100,7 +100,7 @@ export function selectControl(field: Field, surroundings: Surroundings, label?: 
 export function optionsOf(field: Field, { data, speech }: Surroundings): readonly (readonly [value: string, text: string])[] {
   if (field.kind === "boolean") return [["true", speech.say("yes")], ["false", speech.say("no")]];
   if (field.kind === "choice") return field.choices ?? [];
-  return (data.vocabularies[field.vocabulary ?? ""] ?? []).map(([slug, text, above]) => [slug, above ? `${text} (${above})` : text]);
+  return (data.vocabularies[field.vocabulary ?? ""] ?? []).map(([slug, text, above]) => [slug, above ? `${text}, ${above}` : text]);
 }
 
 /** A word from a long list, by its first letters: the browser's own list of suggestions. */

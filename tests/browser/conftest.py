@@ -57,11 +57,16 @@ def site(serve: Serve, plain: Build) -> str:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Chromium: the one that TISSAGE_CHROMIUM names, else the system's, else Playwright's own."""
-    path = os.environ.get("TISSAGE_CHROMIUM") or (str(SYSTEM) if SYSTEM.exists() else None)
+def chromium_path() -> str | None:
+    """Where Chromium is: the one that TISSAGE_CHROMIUM names, else the system's, else Playwright's own (none)."""
+    return os.environ.get("TISSAGE_CHROMIUM") or (str(SYSTEM) if SYSTEM.exists() else None)
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path: str | None) -> Iterator[Browser]:
+    """The browser that all share."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
+        browser = playwright.chromium.launch(executable_path=chromium_path)
         yield browser
         browser.close()
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from tools.reading import DESKTOP, OVERFLOW, PHONE, Open, Reader
+from tools.reading import DESKTOP, NO_STORE, OVERFLOW, PHONE, Open, Reader
 
 MOST: Final = 30
 TEXTS: Final = "**/assets/tissage/practices.texts.js"
@@ -27,9 +27,6 @@ LISTEN: Final = """() => {
   }
 }"""
 """Notes what a reader of screens would say: the texts of live regions that are not what they were."""
-NO_STORE: Final = """Object.defineProperty(window, "localStorage", {
-  get() { throw new DOMException("The browser keeps nothing.", "SecurityError"); },
-})"""
 
 
 def status(page: Page) -> Any:
@@ -131,8 +128,11 @@ def test_what_could_not_be_loaded_is_said_and_the_page_stays_true(visitor: Reade
     assert [error for error in visitor.settle() if "ERR_FAILED" not in error] == []
 
 
-def test_one_tries_again_and_sees_what_was_asked_for(visitor: Reader) -> None:
-    visitor.context.route(TEXTS, lambda route: route.abort())
+@pytest.mark.parametrize(
+    "instead", [None, ""], ids=["nothing comes", "the page of a network that asks for a consent comes"]
+)
+def test_one_tries_again_and_sees_what_was_asked_for(visitor: Reader, instead: str | None) -> None:
+    visitor.context.route(TEXTS, lambda route: route.abort() if instead is None else route.fulfill(body=instead))
     page = visitor.open("pratiques/?q=locaux")
     expect(page.locator(".tissage-index__notices")).to_contain_text(NOT_LOADED)
     status(page).to_have_text(ALL)

@@ -10,13 +10,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tools.builds import Build, built, sheet, small_site, write
-from tools.reading import DESKTOP, OVERFLOW, PHONE, Open, Reader, Serve
+from tools.reading import DESKTOP, NO_STORE, OVERFLOW, PHONE, Open, Reader, Serve
 
 LOCAL: Final = "pratiques/partager-des-locaux/"
 AGREEMENT: Final = "boite-a-outils/pret-de-locaux/"
 PRINTER: Final = "void (window.print = () => { window.printed = (window.printed ?? 0) + 1; })"
 """Counts what goes to the printer, and asks nothing. What gives a function would be called at once: this gives none."""
 SHARED: Final = "ma-selection/?fiches=practices/partager-des-locaux,agreements/pret-de-locaux,practices/sur-la-lune"
+
+REFUSED: Final = (
+    "Votre navigateur ne permet pas à ce site de garder vos choix\u00a0: voyez ses réglages de confidentialité."
+)
 
 QUARTERS: Final = """\
 id: quarters
@@ -249,6 +253,11 @@ def test_a_territory_is_chosen_offered_and_forgotten(visitor: Reader) -> None:
     page.get_by_role("button", name="Voir seulement mon territoire\u00a0: Longueuil").click()
     expect(page.get_by_role("button", name="Retirer le filtre\u00a0: Longueuil")).to_be_visible()
     assert page.url.endswith("?territoire=longueuil")
+    only = page.get_by_role("button", name="Voir seulement mon territoire")
+    expect(only).to_be_hidden()
+    expect(page.locator(".tissage-status")).to_be_focused()
+    page.get_by_role("button", name="Tout effacer").click()
+    expect(only).to_be_visible()
     page.get_by_role("link", name="Mon territoire Longueuil").click()
     expect(page.locator("h1")).to_have_text("Longueuil")
     visitor.open("")
@@ -256,6 +265,59 @@ def test_a_territory_is_chosen_offered_and_forgotten(visitor: Reader) -> None:
     page.get_by_role("button", name="Oublier ce choix").click()
     expect(page.locator("a.tissage-mine")).to_be_hidden()
     assert page.evaluate("localStorage.getItem('tissage.territoire')") is None
+
+
+def test_another_window_follows_the_territory_that_is_chosen(visitor: Reader) -> None:
+    page = visitor.open("territoires/")
+    page.locator("select[name=region]").select_option(label="Montréal")
+    page.get_by_role("button", name="Choisir").press("Enter")
+    other = visitor.context.new_page()
+    other.goto(visitor.site + "pratiques/")
+    only = other.get_by_role("button", name="Voir seulement mon territoire")
+    expect(only).to_have_text("Voir seulement mon territoire\u00a0: Montréal")
+    page.locator("select[name=region]").select_option(label="Montérégie")
+    page.get_by_role("button", name="Choisir").press("Enter")
+    expect(only).to_have_text("Voir seulement mon territoire\u00a0: Montérégie")
+    expect(other.get_by_role("link", name="Mon territoire Montérégie")).to_be_visible()
+
+
+def test_a_page_that_the_browser_brings_back_is_up_to_date(visitor: Reader) -> None:
+    page = visitor.open("pratiques/")
+    page.locator(".tissage-status").wait_for()
+    # What another page kept while this one was aside: the browser tells this one of nothing.
+    page.evaluate("""() => {
+      localStorage.setItem("tissage.selection", '["practices/partager-des-locaux"]');
+      localStorage.setItem("tissage.territoire",
+        '[{"slug": "laval", "label": "Laval", "address": "territoires/laval/"}]');
+      window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }""")
+    expect(page.get_by_role("link", name="Ma sélection 1")).to_be_visible()
+    expect(page.get_by_role("button", name="Voir seulement mon territoire\u00a0: Laval")).to_be_visible()
+    button = page.get_by_role("button", name="Garder la fiche «\u00a0Partager des locaux entre organismes\u00a0»")
+    expect(button.first).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_browser_that_keeps_nothing_is_told_so(visitor: Reader) -> None:
+    visitor.context.add_init_script(NO_STORE)
+    page = visitor.open(LOCAL)
+    button = page.get_by_role("button", name="Garder cette fiche")
+    for _ in range(2):
+        button.press("Enter")
+        expect(page.get_by_role("alert")).to_have_text(REFUSED)
+        expect(button).to_be_focused()
+    visitor.open("territoires/")
+    page.locator("select[name=region]").select_option(label="Montréal")
+    page.get_by_role("button", name="Choisir").press("Enter")
+    expect(page.get_by_role("alert")).to_have_text(
+        f"{REFUSED} En attendant, voici la page de ce territoire\u00a0: Montréal"
+    )
+    page.get_by_role("alert").get_by_role("link").click()
+    expect(page.locator("h1")).to_have_text("Montréal")
+    visitor.open(SHARED)
+    page.get_by_role("button", name="Garder ces fiches dans ma sélection").click()
+    expect(page.locator(".tissage-status")).to_have_text(REFUSED)
+    assert len(titles(page)) == 2
+    assert visitor.settle() == []
 
 
 def test_each_vocabulary_has_its_own_territory(chromium: Browser, serve: Serve, tmp_path: Path) -> None:

@@ -133,6 +133,13 @@ def test_a_sheet_takes_two_pages_of_either_paper(reader: Open, plain: Build) -> 
     assert {url: each for url, each in taken.items() if max(each.values()) > 2} == {}
 
 
+@pytest.mark.parametrize(("kind", "most"), [("home", 2), ("territories", 1)])
+def test_the_map_stands_whole_beside_its_table(reader: Open, address: Address, kind: str, most: int) -> None:
+    page = reader().open(address(kind))
+    for paper in FORMATS:
+        assert pages(page.pdf(format=paper)) == most
+
+
 @pytest.mark.parametrize("kind", ["home", "territories", "an index", *SHEETS])
 def test_nothing_is_too_small_to_read_on_paper(reader: Open, address: Address, kind: str) -> None:
     page = reader().open(address(kind))

@@ -38,6 +38,12 @@ test("what nobody knows is named, the rest holds", () => {
   assert.equal(format(state, LISTING, WORDS), "?champ=logement");
 });
 
+test("what a mailing or a social network adds to an address is nobody’s wish", () => {
+  const { state, unknown } = read("?fbclid=IwAR0x&champ=logement&utm_source=infolettre&mc_eid=1&gclid=2");
+  assert.deepEqual(unknown, []);
+  assert.equal(format(state, LISTING, WORDS), "?champ=logement");
+});
+
 test("a name that nobody knows is cut where it is recognised", () => {
   assert.deepEqual(read(`?${"a".repeat(300)}=1`).unknown, [`${"a".repeat(40)}…`]);
 });

@@ -50,6 +50,10 @@ OVERFLOW: Final = """() => {
     .filter(e => e.getBoundingClientRect().right > wide + 1).map(e => e.outerHTML.slice(0, 100)).slice(0, 3)];
 }"""
 """What makes the page scroll sideways, if it does."""
+NO_STORE: Final = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("The browser keeps nothing.", "SecurityError"); },
+})"""
+"""A browser that refuses to keep anything."""
 
 
 class Quiet(SimpleHTTPRequestHandler):

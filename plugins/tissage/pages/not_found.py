@@ -30,5 +30,8 @@ def own_links(settings: Settings) -> dict[str, str]:
         "selection": settings.language.say(N_("My selection")),
         "selection_address": SELECTION if settings.directory_urls else as_file(SELECTION),
         "keep": settings.language.say(N_("Keep")),
+        "refused": settings.language.say(
+            N_("Your browser does not let this site keep your choices: see its privacy settings.")
+        ),
         "keep_sheet": settings.language.catalogue.gettext(N_("Keep the sheet “{title}”")),  # A script fills it.
     }

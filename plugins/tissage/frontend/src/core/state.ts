@@ -24,6 +24,8 @@ export interface AddressWords {
 export const EMPTY: State = { chosen: new Map(), query: "", order: null, page: 1 };
 /** Longer than anything one types; an address may hold anything. */
 const LONGEST = 200;
+/** What mailings and social networks add to the addresses that they carry: nobody asked for it. */
+const TAG = /^(utm_.+|mc_[ce]id|fbclid|gclid|msclkid|igshid|_hs(enc|mi))$/;
 /** Enough of a name that nobody knows to recognise it. */
 const RECOGNISED = 40;
 
@@ -57,7 +59,9 @@ export function parse(
     } else if (name === words.page) {
       if (/^[1-9][0-9]{0,5}$/.test(text)) page = Number(text);
       else unknown.push(text);
-    } else if (!facet) unknown.push(name);
+    } else if (!facet) {
+      if (!TAG.test(name)) unknown.push(name);
+    }
     else {
       for (const slug of text.split(",").filter(Boolean)) {
         if (!facet.numbers.has(slug)) unknown.push(slug);

@@ -1,4 +1,5 @@
 // The form of an index: words to look for, order, filters, what is chosen, and how many sheets that leaves.
+import type { Chosen } from "../core/filtering.ts";
 import type { Listing } from "../core/listing.ts";
 import { ORDERS, type Order, type State, orderOf } from "../core/state.ts";
 import { askedFor } from "./asked.ts";
@@ -35,6 +36,9 @@ export class IndexForm {
   readonly #notices: HTMLElement;
   readonly #chips: Chips;
   readonly #filters: Filters;
+  #chosen: Chosen = new Map();
+  /** Shows or hides the button of the reader’s own territory. */
+  #own = (): void => undefined;
 
   /** `notices` is a live region of the page. */
   constructor(listing: Listing, speech: Speech, notices: HTMLElement, wishes: Wishes) {
@@ -101,20 +105,23 @@ export class IndexForm {
     });
   }
 
-  /** Offer the reader’s own territory, where one is chosen and a facet of that name has it. */
+  /** Offer the reader’s own territory, where one is chosen, a facet of that name has it, and it is not all that shows. */
   offer(choose: (slug: string) => void, facet: string, folder: string): void {
     const known = this.#listing.facets.find((one) => one.name === facet)?.numbers;
     const press = button("", { class: "md-button tissage-own" }, () => {
       const slug = territory(folder)?.slug;
       if (slug) choose(slug);
     });
-    const show = (): void => {
-      const chosen = territory(folder);
-      press.hidden = !chosen || !known?.has(chosen.slug);
-      press.textContent = this.#speech.say("own_territory", { name: chosen?.label ?? "" });
+    this.#own = (): void => {
+      const own = territory(folder);
+      const slugs = this.#chosen.get(facet);
+      const done = slugs?.size === 1 && slugs.has(own?.slug ?? "");
+      if (done && press === document.activeElement) this.#status.focus();
+      press.hidden = !own || done || !known?.has(own.slug);
+      press.textContent = this.#speech.say("own_territory", { name: own?.label ?? "" });
     };
-    onTerritory(show);
-    show();
+    onTerritory(this.#own);
+    this.#own();
     this.#status.before(press);
   }
 
@@ -125,6 +132,8 @@ export class IndexForm {
     const relevance = this.#order.options[0];
     if (relevance) relevance.disabled = !state.query;
     this.#filters.update(this.#listing, counts, state.chosen);
+    this.#chosen = state.chosen;
+    this.#own();
     // Not to the words: on a phone their box would bring the keyboard up.
     this.#chips.update(this.#listing, state.chosen, any, this.#status);
     const values = unknown.slice(0, NAMED).join(", ");

@@ -2,9 +2,8 @@
 import { read, toggle } from "../core/selection.ts";
 import { cardFoot } from "./cards.ts";
 import { element } from "./elements.ts";
-import { SELECTION, keep, kept } from "./keeping.ts";
+import { SELECTION, keep, kept, onKept, refusal } from "./keeping.ts";
 
-const CHANGED = "tissage-selection";
 const BUTTON = "button.tissage-keep[data-sheet]";
 
 /** The ids of the sheets that are kept. */
@@ -12,19 +11,14 @@ export function selection(): string[] {
   return read(kept(SELECTION));
 }
 
-/** Keep these sheets and no other; whatever shows them follows. */
+/** Keep these sheets and no other; whatever shows them follows. Says whether the browser did. */
 export function setSelection(ids: readonly string[]): boolean {
-  const done = keep(SELECTION, ids.length ? JSON.stringify(ids) : null);
-  if (done) window.dispatchEvent(new Event(CHANGED));
-  return done;
+  return keep(SELECTION, ids.length ? JSON.stringify(ids) : null);
 }
 
-/** Be told whenever the selection changes, in this window or another one. */
+/** Be told whenever the selection changes. */
 export function onSelection(follow: () => void): void {
-  window.addEventListener(CHANGED, follow);
-  window.addEventListener("storage", (event) => {
-    if (event.key === SELECTION || event.key === null) follow();
-  });
+  onKept(SELECTION, follow);
 }
 
 /** A button that keeps a sheet, with its words from the link to the selection, which every page has. */
@@ -58,11 +52,17 @@ export function startKeeping(): void {
   };
   document.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLButtonElement>(BUTTON);
-    if (button && !setSelection(toggle(selection(), button.dataset["sheet"] ?? ""))) button.disabled = true;
+    if (button && !setSelection(toggle(selection(), button.dataset["sheet"] ?? ""))) refuse(button);
   });
   for (const button of buttons()) button.hidden = false;
   onSelection(show);
   show();
+}
+
+/** A press that does nothing looks like a fault: say beside the button why. */
+function refuse(button: HTMLButtonElement): void {
+  if (button.nextElementSibling?.role === "alert") button.nextElementSibling.remove();
+  button.after(element("span", { role: "alert", class: "tissage-refused" }, refusal()));
 }
 
 /** Show the link to the selection while it holds anything, with how many sheets it holds. */

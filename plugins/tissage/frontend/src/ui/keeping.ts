@@ -13,13 +13,30 @@ export function kept(name: string): string | null {
   }
 }
 
-/** Keep a text under a name, or forget it; says whether the browser did. */
+/** Keep a text under a name, or forget it, and tell whoever follows that name; says whether the browser did. */
 export function keep(name: string, text: string | null): boolean {
   try {
     if (text === null) localStorage.removeItem(name);
     else localStorage.setItem(name, text);
-    return true;
   } catch {
     return false;
   }
+  window.dispatchEvent(new Event(name));
+  return true;
+}
+
+/** Be told whenever something else is kept under a name: in this window, in another one, or while one was on another page. */
+export function onKept(name: string, follow: () => void): void {
+  window.addEventListener(name, follow);
+  window.addEventListener("storage", (event) => {
+    if (event.key === name || event.key === null) follow();
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) follow(); // The browser brings the page back as it was left.
+  });
+}
+
+/** What to say where the browser keeps nothing; the link to the selection, which every page has, brings it. */
+export function refusal(): string {
+  return document.querySelector<HTMLElement>("a.tissage-kept")?.dataset["refused"] ?? "";
 }

@@ -23,13 +23,18 @@ export function load<Data>(folder: string, name: string): Promise<Data> {
   const known = asked.get(name);
   if (known) return known as Promise<Data>;
   const promise = new Promise<unknown>((resolve, reject) => {
-    waiting.set(name, resolve);
     const script = document.createElement("script");
+    waiting.set(name, (data) => {
+      script.onload = null;
+      resolve(data);
+    });
     script.src = `${folder}${name}.js`;
-    script.onerror = () => {
+    const fail = (): void => {
       asked.delete(name);
       reject(new Error(script.src));
     };
+    script.onerror = fail;
+    script.onload = fail; // A network that answers in the place of the site hands over nothing.
     document.head.append(script);
   });
   asked.set(name, promise);

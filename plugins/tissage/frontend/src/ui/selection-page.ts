@@ -3,8 +3,9 @@ import { format, ids, renamed } from "../core/selection.ts";
 import type { Row } from "../core/texts.ts";
 import { sharedAddress } from "./addresses.ts";
 import { sheetCard } from "./cards.ts";
-import { button, element } from "./elements.ts";
+import { announce, button, element } from "./elements.ts";
 import { keepButton, onSelection, selection, setSelection } from "./keep-button.ts";
+import { refusal } from "./keeping.ts";
 import { load } from "./loading.ts";
 import { sheetContent } from "./sheet-content.ts";
 import { Speech, type Words } from "./words.ts";
@@ -118,7 +119,10 @@ export class TissageSelection extends HTMLElement {
   #sharedNotice(asked: readonly string[], shown: readonly string[]): HTMLParagraphElement[] {
     const missing = asked.length - shown.length;
     const keep = button(this.#speech.say("keep_shared"), { class: "md-button" }, () => {
-      setSelection(ids([...selection(), ...shown]));
+      if (!setSelection(ids([...selection(), ...shown]))) {
+        announce(this.#status, refusal());
+        return;
+      }
       history.pushState(null, "", location.pathname);
       this.#show();
       this.#status.focus();

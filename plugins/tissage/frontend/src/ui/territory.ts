@@ -1,23 +1,20 @@
 // « Mon territoire »: chosen once, offered on every page, never forced.
 import { type Territory, choose, read, within } from "../core/territory.ts";
-import { TERRITORY, keep, kept } from "./keeping.ts";
-
-const CHANGED = "tissage-territory";
+import { TERRITORY, keep, kept, onKept } from "./keeping.ts";
 
 /** The territory that the reader has chosen in the vocabulary whose pages lie in a folder. */
 export function territory(folder: string): Territory | null {
   return within(read(kept(TERRITORY)), folder);
 }
 
-function setTerritory(folder: string, chosen: Territory | null): void {
+function setTerritory(folder: string, chosen: Territory | null): boolean {
   const all = choose(read(kept(TERRITORY)), folder, chosen);
-  keep(TERRITORY, all.length ? JSON.stringify(all) : null);
-  window.dispatchEvent(new Event(CHANGED));
+  return keep(TERRITORY, all.length ? JSON.stringify(all) : null);
 }
 
 /** Be told whenever another territory is chosen. */
 export function onTerritory(follow: () => void): void {
-  window.addEventListener(CHANGED, follow);
+  onKept(TERRITORY, follow);
 }
 
 /** Show the link to the territory that the reader chose last, while there is one. `root` leads to the site's folder. */
@@ -41,7 +38,15 @@ export class TissageTerritory extends HTMLElement {
     const place = this.querySelector<HTMLSelectElement>("select[name=place]");
     const form = this.querySelector("form");
     if (!region || !place || !form) return;
+    const status = this.querySelector<HTMLElement>("[role=status]");
+    const alert = this.querySelector<HTMLElement>("[role=alert]");
     const folder = this.dataset["places"] ?? "";
+    const lead = (sentence: HTMLElement | null, { label, address }: Territory): void => {
+      const link = sentence?.querySelector("a");
+      if (!link) return;
+      link.textContent = label;
+      link.href = (this.dataset["root"] ?? "") + address;
+    };
     const places = [...place.options].slice(1);
     const narrow = (): void => {
       const inside = places.filter((option) => option.dataset["region"] === region.value);
@@ -55,14 +60,16 @@ export class TissageTerritory extends HTMLElement {
       const option = place.value ? place.selectedOptions[0] : region.selectedOptions[0];
       if (!option?.value) return;
       const address = option.dataset["address"] ?? "";
-      setTerritory(folder, { slug: option.value, label: option.dataset["name"] ?? option.text, address });
+      const chosen = { slug: option.value, label: option.dataset["name"] ?? option.text, address };
+      const refused = !setTerritory(folder, chosen);
+      if (refused) lead(alert, chosen);
+      if (alert) alert.hidden = !refused;
     });
     const forget = this.querySelector<HTMLButtonElement>("button[name=forget]");
     forget?.addEventListener("click", () => {
       setTerritory(folder, null);
       region.focus();
     });
-    const status = this.querySelector("[role=status]");
     const show = (first = false): void => {
       const chosen = territory(folder);
       if (forget) forget.hidden = !chosen;
@@ -76,12 +83,8 @@ export class TissageTerritory extends HTMLElement {
         region.value = "";
         narrow();
       }
-      const link = status?.querySelector("a");
-      if (status instanceof HTMLElement) status.hidden = !chosen;
-      if (link && chosen) {
-        link.textContent = chosen.label;
-        link.href = (this.dataset["root"] ?? "") + chosen.address;
-      }
+      if (status) status.hidden = !chosen;
+      if (chosen) lead(status, chosen);
     };
     narrow();
     show(true);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Final
 
@@ -86,6 +87,9 @@ def test_a_result_names_its_catalogue_shows_the_words_and_leads_to_its_parts(sea
     assert "résultat" in status.inner_text()
     assert first.locator(".tissage-kicker").inner_text() in ("Entente-type", "Bonne pratique")
     assert first.locator("mark").count()
+    excerpts = search.locator(".tissage-finder__excerpt").all_inner_texts()
+    assert all(re.match(r"…|[A-ZÀ-Þ0-9«]", text) and re.search(r"[….?!»]$", text) for text in excerpts), excerpts
+    assert any(text.startswith("… ") for text in excerpts)
     part = search.locator(".tissage-finder__parts a").first
     anchor = str(part.get_attribute("href")).partition("#")[2]
     part.click()

@@ -9,13 +9,22 @@ const APART = /’[\u200a ]/g;
 /** The parts that every sheet has: they tell nothing of where the words stand. */
 const COMMON = /^(en-bref|liens|champ-.*)$/;
 
-/** Pagefind gives excerpts as HTML of which it makes the marks alone: text and marks, nothing else, come through. */
+/** How a text begins, and how it ends: an excerpt that does not is cut. */
+const BEGINS = /^\s*[\p{Lu}\p{N}«]/u;
+const ENDS = /[.?!…»]\s*$/;
+
+/**
+ * Pagefind gives excerpts as HTML of which it makes the marks alone: text and marks, nothing else, come through.
+ * What it cuts off shows as dots.
+ */
 export function excerpt(html: string): (Node | string)[] {
   const parsed = new DOMParser().parseFromString(html, "text/html");
-  return [...parsed.body.childNodes].map((node) => {
+  const pieces = [...parsed.body.childNodes].map((node) => {
     const text = together(node.textContent);
     return node.nodeName === "MARK" ? element("mark", {}, text) : text;
   });
+  const whole = parsed.body.textContent;
+  return [BEGINS.test(whole) ? "" : "… ", ...pieces, ENDS.test(whole) ? "" : " …"];
 }
 
 function together(text: string | null | undefined): string {

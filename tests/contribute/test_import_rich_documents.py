@@ -88,3 +88,44 @@ def test_a_table_that_no_field_understands_stays_a_table(form: str, root: Path, 
 def test_a_note_is_written_on_its_line(form: str, root: Path, tmp_path: Path) -> None:
     text, _ = brought(root, tmp_path, form, [NOTE])
     assert text == "Un texte[^1] suit.\n\n[^1]: La note.\n"
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_the_address_of_a_link_and_a_note_stay_with_the_words_of_a_field(form: str, root: Path, tmp_path: Path) -> None:
+    parts = [
+        heading("Premier pas"),
+        with_asides("Appeler le voisin", "le guide", "https://example.org/pas", "Le soir."),
+        heading("Pièges à éviter"),
+        f"<text:list><text:list-item>{with_asides('Perdre la clé', 'un double', 'https://example.org/cle', '')}"
+        "</text:list-item></text:list>",
+        heading("Sources"),
+        f"<text:list><text:list-item>{with_asides('Rapport 2021', 'en ligne', 'https://example.org/r', '')}"
+        "</text:list-item></text:list>",
+    ]
+    brought(root, tmp_path, form, parts)
+    text = (root / "content/practices/un-essai.md").read_text(encoding="utf-8")
+    assert "first_step: Appeler le voisin (Le soir.), voir le guide (https://example.org/pas).\n" in text
+    assert "pitfalls:\n  - Perdre la clé, voir un double (https://example.org/cle).\n" in text
+    assert "sources:\n  - title: Rapport 2021, voir en ligne\n    url: https://example.org/r\n" in text
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_a_paragraph_with_a_link_or_a_note_is_not_taken_for_the_summary(form: str, root: Path, tmp_path: Path) -> None:
+    first = with_asides("Une échelle", "le guide", "https://example.org/pas", "Prêtée.")
+    file = converted(flat_odt(title("Un essai"), first, paragraph("Suite.")), form, tmp_path)
+    done = tissage(root, "import", str(file), "--to", "practices")
+    assert "Il reste à remplir\u00a0: Résumé (summary), " in done.stdout
+    text = (root / "content/practices/un-essai.md").read_text(encoding="utf-8")
+    assert "\n---\n\nUne échelle[^1], voir [le guide](https://example.org/pas).\n\n[^1]: Prêtée.\n" in text
+
+
+def with_asides(text: str, link: str, address: str, note: str) -> str:
+    """A paragraph with a note after its words, then a link."""
+    noted = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        f"<text:note-body>{paragraph(note)}</text:note-body></text:note>"
+    )
+    to = (
+        f'<text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:type="simple" xlink:href="{address}">{link}</text:a>'
+    )
+    return f"<text:p>{text}{noted if note else ''}, voir {to}.</text:p>"

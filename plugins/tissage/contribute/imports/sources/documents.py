@@ -16,7 +16,7 @@ from .linked import file_name, linked_in_word
 from .nested import flattened
 from .pandoc import Block, read_tree, to_markdown
 from .sections import Sorter
-from .tree import Inline, plain, string
+from .tree import Inline, holds, plain, string
 
 PICTURE: Final = "tissage-picture-"
 """What the names of pictures begin with until the sheet that they lie beside has its own."""
@@ -142,9 +142,12 @@ def lowered(blocks: Sequence[Block]) -> list[Block]:
 
 
 def first_paragraph(body: Sequence[Block], names: FieldNames) -> str | None:
-    """The paragraph that the text begins with, where it can be the summary and something else is left to read."""
+    """The paragraph that the text begins with, where it can be the summary and something else is left to read.
+
+    A summary shows no picture, no link and no note: a paragraph that has one stays in the text.
+    """
     most = names.collection.fields["summary"].max_length if "summary" in names.collection.fields else 0
     if len(body) < 2 or body[0]["t"] not in ("Para", "Plain") or not most:
         return None
     text = " ".join(plain(body[0]["c"]).split(" "))
-    return text if 0 < len(text.strip()) <= most and "Image" not in str(body[0]) else None
+    return text if 0 < len(text.strip()) <= most and not holds(body[0], "Image", "Link", "Note") else None

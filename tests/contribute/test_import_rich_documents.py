@@ -129,3 +129,36 @@ def with_asides(text: str, link: str, address: str, note: str) -> str:
         f'<text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:type="simple" xlink:href="{address}">{link}</text:a>'
     )
     return f"<text:p>{text}{noted if note else ''}, voir {to}.</text:p>"
+
+
+BOXED: Final = (
+    '<text:p><draw:frame text:anchor-type="paragraph" svg:width="5cm"><draw:text-box fo:min-height="1cm">'
+    "<text:p>Dans l’encadré.</text:p></draw:text-box></draw:frame>Autour de l’encadré.</text:p>"
+    '<text:p><draw:custom-shape svg:width="4cm" svg:height="1cm"><text:p>Dans le dessin.</text:p></draw:custom-shape>'
+    "À côté du dessin.</text:p>"
+)
+COMMENTED: Final = (
+    "<text:p>Un mot<office:annotation><text:p>À revoir avec Paul.</text:p></office:annotation> commenté.</text:p>"
+)
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_no_text_of_a_box_or_a_shape_is_lost(form: str, root: Path, tmp_path: Path) -> None:
+    text, said = brought(root, tmp_path, form, [BOXED, paragraph("Après.")])
+    for words in ("Dans l’encadré.", "Autour de l’encadré.", "Dans le dessin.", "À côté du dessin.", "Après."):
+        assert text.count(words) == 1, text
+    assert text.endswith("**Texte d’un encadré ou d’un dessin**\u00a0: Dans le dessin.\n")
+    assert (
+        "Aucun champ ne s’appelle\u00a0: Texte d’un encadré ou d’un dessin. Ce qui s’y trouvait est à la fin des"
+        " textes, sous «\u00a0À classer\u00a0».\n"
+    ) in said
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_comments_stay_in_the_document_and_that_is_told(form: str, root: Path, tmp_path: Path) -> None:
+    text, said = brought(root, tmp_path, form, [COMMENTED])
+    assert text == "Un mot commenté.\n"
+    assert (
+        "    1\u00a0commentaire en marge reste dans le document\u00a0: voyez s’il demande de changer la fiche.\n"
+    ) in said
+    assert "Paul" not in said

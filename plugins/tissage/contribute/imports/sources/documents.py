@@ -17,6 +17,7 @@ from .nested import flattened
 from .pandoc import Block, read_tree, to_markdown
 from .sections import Sorter
 from .tree import Inline, holds, plain, string
+from .unread import comments, unread
 
 PICTURE: Final = "tissage-picture-"
 """What the names of pictures begin with until the sheet that they lie beside has its own."""
@@ -25,6 +26,7 @@ LINKED: Final = N_(
     " lay its file beside the sheet."
 )
 TABLE_KEPT: Final = N_("The table below “{heading}” stays in the text: its columns are not those of the field.")
+IN_A_BOX: Final = N_("Text of a box or a shape")
 OUTSIDE: Final = ("http://", "https://")
 
 
@@ -100,7 +102,16 @@ def read(file: Path, data: bytes, form: str, names: FieldNames, language: Langua
         cells.append(Cell("summary", summary))
         del body[0]
     text = to_markdown([body], version, language)[0]
+    cells += [Cell(language.say(IN_A_BOX), lost) for lost in unread(parts, tree)]
     notes = [language.say(TABLE_KEPT, heading=heading) for heading in sorter.tables]
+    if number := comments(parts):
+        notes.append(
+            language.count(
+                N_("{number} comment in the margin of the document stays there: what it asks for is yours to do."),
+                N_("{number} comments in the margin of the document stay there: what they ask for is yours to do."),
+                number,
+            )
+        )
     return [Record(file.name, cells, text, album.pictures, notes=[*album.notes, *notes])]
 
 

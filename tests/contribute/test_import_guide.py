@@ -51,6 +51,8 @@ def test_the_words_of_the_report_are_those_that_the_command_says() -> None:
             "The table below “{heading}” stays in the text: its columns are not those of the field.",
             "Left out, for the other site keeps it for itself: {names}.",
             "Text of a box or a shape",
+            "This document has no title that can be recognised: give the line that says it the style Title or Heading"
+            " 1, then import the document again.",
         )
     ]
     addresses = "{number} e-mail address was left out, for it may be private and a sheet is public: {names}."

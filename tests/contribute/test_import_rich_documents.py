@@ -85,6 +85,17 @@ def test_a_table_that_no_field_understands_stays_a_table(form: str, root: Path, 
 
 
 @pytest.mark.parametrize("form", ["docx", "odt"])
+def test_a_document_whose_title_is_only_bold_is_told_how_to_mend_it(form: str, root: Path, tmp_path: Path) -> None:
+    file = converted(flat_odt(bold("Prêter une échelle"), paragraph("Du texte.")), form, tmp_path)
+    done = tissage(root, "import", str(file), "--to", "practices")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "Ce document n’a pas de titre reconnaissable\u00a0: donnez le style Titre ou Titre 1 à la ligne qui le porte,"
+        " puis importez-le de nouveau.\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
 def test_a_note_is_written_on_its_line(form: str, root: Path, tmp_path: Path) -> None:
     text, _ = brought(root, tmp_path, form, [NOTE])
     assert text == "Un texte[^1] suit.\n\n[^1]: La note.\n"

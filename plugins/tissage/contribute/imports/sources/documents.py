@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ....language import N_, Language
 from ...names import FieldNames
-from ..records import Cell, Record
+from ..records import Cell, Record, Unreadable
 from .archive import LARGEST_PICTURE, odt_details, open_archive, picture_part, picture_type
 from .blocks import Simplifier
 from .linked import file_name, linked_in_word
@@ -26,6 +26,10 @@ LINKED: Final = N_(
     " lay its file beside the sheet."
 )
 TABLE_KEPT: Final = N_("The table below “{heading}” stays in the text: its columns are not those of the field.")
+UNTITLED: Final = N_(
+    "This document has no title that can be recognised: give the line that says it the style Title or Heading 1, then"
+    " import the document again."
+)
 IN_A_BOX: Final = N_("Text of a box or a shape")
 OUTSIDE: Final = ("http://", "https://")
 
@@ -95,6 +99,8 @@ def read(file: Path, data: bytes, form: str, names: FieldNames, language: Langua
     sorter = Sorter(names, lambda piece: to_markdown([piece], version, language)[0])
     sorter.found |= {"title"} if title else set()
     sorter.sort(blocks)
+    if "title" not in sorter.found:
+        raise Unreadable(language.say(UNTITLED))
     cells = [Cell("title", title), *sorter.cells] if title else sorter.cells
     cells += [Cell(name, plain(list(aside(meta, name)))) for name in ("author", "date") if name in meta]
     body = lowered(sorter.body)

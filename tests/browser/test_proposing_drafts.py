@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -81,6 +82,37 @@ def test_an_existing_sheet_is_improved_line_by_line(contributor: Reader, desk: P
     assert edit.get_attribute("href") == f"{REPO_URL}/edit/main/{path}"
     page.goto(contributor.site + FORM)
     expect(page.get_by_label("Titre (obligatoire)")).to_have_value("")
+
+
+def test_what_the_form_would_write_otherwise_stays_as_it_was_written(contributor: Reader) -> None:
+    """Yes in French, a reference to one of two sheets of one title, an item of two lines."""
+
+    def written_otherwise(route: Route) -> None:
+        answer = route.fetch()
+        more = "---\\nfree: oui\\nnext: ateliers-c\\ndecisions:\\n  - |\\n    Une première\\n    et sa suite\\ntitle:"
+        route.fulfill(response=answer, body=answer.text().replace("---\\ntitle:", more))
+
+    def of_one_title(route: Route) -> None:
+        answer = route.fetch()
+        twice = re.sub(r'(\["events/ateliers-c[\w-]*",) *"(?:[^"\\\\]|\\\\.)*"', r'\1"Ateliers/C"', answer.text())
+        route.fulfill(response=answer, body=twice)
+
+    contributor.page.route("**/form.sources.*.js", written_otherwise)
+    contributor.page.route("**/form.sheets.js", of_one_title)
+    page = contributor.open("proposer/activites/?fiche=ateliers-c-mutualisation")
+    expect(page.get_by_label("Gratuit")).to_have_value("true")
+    expect(page.get_by_label("Rencontre suivante")).to_have_value("Ateliers/C (ateliers-c)")
+    expect(page.get_by_label("Décisions, numéro 1")).to_have_value("Une première et sa suite")
+    page.get_by_label("Résumé (obligatoire)").fill("Cinq histoires.")
+    finish(page)
+    text = page.get_by_label("Texte de la fiche").input_value()
+    first = "---\nfree: oui\nnext: ateliers-c\ndecisions:\n  - |\n    Une première\n    et sa suite\ntitle: "
+    assert text.startswith(first)
+    assert "\nsummary: Cinq histoires.\n" in text
+    page.get_by_label("Rencontre suivante").fill("Ateliers/C (ateliers-c-economie-sociale)")
+    finish(page)
+    changed = page.get_by_label("Texte de la fiche").input_value()
+    assert changed == text.replace("next: ateliers-c\n", "next: ateliers-c-economie-sociale\n")
 
 
 def test_a_draft_does_not_undo_what_the_editors_changed_meanwhile(contributor: Reader) -> None:

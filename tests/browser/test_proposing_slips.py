@@ -64,6 +64,20 @@ def test_what_is_wrong_is_named_by_its_place_in_the_order_of_the_page(contributo
     ]
 
 
+def test_what_may_stay_is_not_among_what_must_be_mended(contributor: Reader) -> None:
+    page = contributor.open(FORM)
+    fill_in(page)
+    page.get_by_label("Résumé (obligatoire)").fill("")
+    page.get_by_label("Le texte (obligatoire)").fill("## Un\n\n#### Trop bas\n\nDu texte.")
+    page.get_by_role("button", name="Vérifier et continuer").press("Enter")
+    expect(page.locator(".tissage-form__summary")).to_have_text(
+        "Voici ce qu’il faut corriger avant de remettre la fiche\u00a0:"
+        "Il manque le champ «\u00a0Résumé\u00a0»."
+        "Ceci peut rester tel quel. Vous pourriez aussi l’améliorer\u00a0:"
+        "Le texte\u00a0: Il manque un niveau entre cet intertitre et celui du dessus."
+    )
+
+
 def test_a_group_is_judged_once_it_is_left(contributor: Reader) -> None:
     page = contributor.open("proposer/histoires/")
     page.get_by_text("Pour en dire plus (facultatif)").click()

@@ -50,6 +50,9 @@ def test_the_words_of_the_report_are_those_that_the_command_says() -> None:
             "Left out, in {field}, what only the wiki can show: {actions}",
             "The table below “{heading}” stays in the text: its columns are not those of the field.",
             "Left out, for the other site keeps it for itself: {names}.",
+            "Text of a box or a shape",
+            "This document has no title that can be recognised: give the line that says it the style Title or Heading"
+            " 1, then import the document again.",
         )
     ]
     addresses = "{number} e-mail address was left out, for it may be private and a sheet is public: {names}."
@@ -58,6 +61,9 @@ def test_the_words_of_the_report_are_those_that_the_command_says() -> None:
             addresses, addresses.replace("address was", "addresses were").replace("it may", "they may"), 2
         )
     )
+    stays = "{number} comment in the margin of the document stays there: what it asks for is yours to do."
+    several = "{number} comments in the margin of the document stay there: what they ask for is yours to do."
+    said.append(catalogue.ngettext(stays, several, 2))
     section = GUIDE.partition("## Ce que dit le rapport")[2].partition("\n## ")[0]
     words = [part for row in re.findall(r"\*\*([^*]+)\*\*", section) for part in row.split(" … ")]
     lost = [

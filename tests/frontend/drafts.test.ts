@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatDraft, isSame, merged, parseDraft } from "../../plugins/tissage/frontend/src/core/form/drafts.ts";
+import { formatDraft, improved, isSame, merged, parseDraft } from "../../plugins/tissage/frontend/src/core/form/drafts.ts";
 
 const FROM = { values: { title: "Un", summary: "Deux", steps: [{ title: "A" }] }, body: "Texte." };
 
@@ -30,4 +30,12 @@ test("where both changed the same thing the draft stays, and it is said", () => 
 test("a draft that says what the sheet says is none", () => {
   assert.ok(isSame({ values: { ...FROM.values, image: "" }, body: "Texte." }, FROM));
   assert.ok(!isSame({ values: FROM.values, body: "Autre." }, FROM));
+});
+
+test("what the controls say as they did at the beginning stays as the sheet wrote it", () => {
+  const sheet = { values: { title: "Un", free: "oui", next: "events/b", decisions: ["Une\ndeux"] }, body: "Texte.\n" };
+  const begun = { values: { title: "Un", free: "true", next: "b", decisions: ["Une deux"], place: "" }, body: "Texte.\n" };
+  const draft = { ...begun, values: { ...begun.values, next: "c", place: "Ici" } };
+  assert.deepEqual(improved(draft, begun, sheet), { values: { ...sheet.values, next: "c", place: "Ici" }, body: "Texte.\n" });
+  assert.deepEqual(improved({ ...draft, body: "Autre." }, begun, sheet).body, "Autre.");
 });

@@ -21,6 +21,7 @@ FORMS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "figures": r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})",
         "year_first": r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})",
+        "excel": r"(\d{1,2})-([^\W\d]{3,})\.?-(\d{4}|\d{2})",
         "words": r"(?:(?P<day>\d{1,2})(?:er)? +)?(?P<month>[^\W\d]+) +(?P<year>\d{4})",
         "month_first": r"([^\W\d]+) (\d{1,2}),? (\d{4})",
         "lead": r"(?:(?:le|en|on|the) )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
@@ -109,7 +110,10 @@ def in_figures(even: str) -> str | None:
 
 
 def in_words(even: str) -> str | None:
-    """A date whose month is a word, perhaps a short one: « 3 janv. 2022 », « May 12, 2021 »."""
+    """A date whose month is a word, perhaps a short one: « 3 janv. 2022 », « May 12, 2021 », Excel’s « 12-mai-21 »."""
+    if cell := matched("excel", even):
+        century = "" if len(cell[3]) == 4 else "20" if cell[3] < "30" else "19"  # as Excel itself reads two figures
+        even = f"{cell[1]} {cell[2]} {century}{cell[3]}"
     first = matched("month_first", even)
     match = matched("words", spelled_out(f"{first[2]} {first[1]} {first[3]}" if first else even))
     number = months().get(match["month"], 0) if match else 0

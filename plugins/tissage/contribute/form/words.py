@@ -57,6 +57,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "preview": N_("Preview"),
     "errors": N_("Some things must be mended before you hand in this sheet:"),
     "warnings": N_("You can hand in the sheet. Here is what you might improve first:"),
+    "warnings_too": N_("This may stay as it is. You might improve it too:"),
     "ready": N_("Everything is in order. Choose how to hand in your sheet."),
     "ready_warned": N_("You can hand in your sheet now, or mend these points first."),
     "hand_in": N_("Hand in the sheet"),

@@ -12,7 +12,7 @@ from ...findings import Span
 from ...nodes import Mapping, Node, Scalar
 from ..context import Context
 from ..model import Field, Schema
-from ..written_dates import EARLIEST, PATTERN, date_in, existing, first_moment, period_in
+from ..written_dates import EARLIEST, PATTERN, date_in, existing, first_moment, matched, period_in
 from .kind import INVALID, Kind, describe_pattern, scalar
 
 PRECISIONS: Final = ("year", "month", "day", "minute")
@@ -130,6 +130,8 @@ def read_single(node: Scalar, field: Field, context: Context) -> Any:
     meant = period_in(text)
     if isinstance(meant, str):
         return no_date(text, meant, node.span, field, context)
+    if matched("figures", text):  # one date, whose day cannot be told from its month
+        return no_date(text, None, node.span, field, context)
     context.report("bad-period", node.span, flow_of(meant, field) if meant else None, field=field.name)
     return INVALID
 

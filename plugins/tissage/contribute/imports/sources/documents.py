@@ -9,14 +9,15 @@ from typing import Any, Final
 
 from ....language import N_, Language
 from ...names import FieldNames
-from ..records import Cell, Record
+from ..records import Cell, Record, Unreadable
 from .archive import LARGEST_PICTURE, odt_details, open_archive, picture_part, picture_type
 from .blocks import Simplifier
 from .linked import file_name, linked_in_word
 from .nested import flattened
 from .pandoc import Block, read_tree, to_markdown
 from .sections import Sorter
-from .tree import Inline, plain, string
+from .tree import Inline, holds, plain, string
+from .unread import comments, unread
 
 PICTURE: Final = "tissage-picture-"
 """What the names of pictures begin with until the sheet that they lie beside has its own."""
@@ -25,6 +26,11 @@ LINKED: Final = N_(
     " lay its file beside the sheet."
 )
 TABLE_KEPT: Final = N_("The table below “{heading}” stays in the text: its columns are not those of the field.")
+UNTITLED: Final = N_(
+    "This document has no title that can be recognised: give the line that says it the style Title or Heading 1, then"
+    " import the document again."
+)
+IN_A_BOX: Final = N_("Text of a box or a shape")
 OUTSIDE: Final = ("http://", "https://")
 
 
@@ -93,6 +99,8 @@ def read(file: Path, data: bytes, form: str, names: FieldNames, language: Langua
     sorter = Sorter(names, lambda piece: to_markdown([piece], version, language)[0])
     sorter.found |= {"title"} if title else set()
     sorter.sort(blocks)
+    if "title" not in sorter.found:
+        raise Unreadable(language.say(UNTITLED))
     cells = [Cell("title", title), *sorter.cells] if title else sorter.cells
     cells += [Cell(name, plain(list(aside(meta, name)))) for name in ("author", "date") if name in meta]
     body = lowered(sorter.body)
@@ -100,7 +108,16 @@ def read(file: Path, data: bytes, form: str, names: FieldNames, language: Langua
         cells.append(Cell("summary", summary))
         del body[0]
     text = to_markdown([body], version, language)[0]
+    cells += [Cell(language.say(IN_A_BOX), lost) for lost in unread(parts, tree)]
     notes = [language.say(TABLE_KEPT, heading=heading) for heading in sorter.tables]
+    if number := comments(parts):
+        notes.append(
+            language.count(
+                N_("{number} comment in the margin of the document stays there: what it asks for is yours to do."),
+                N_("{number} comments in the margin of the document stay there: what they ask for is yours to do."),
+                number,
+            )
+        )
     return [Record(file.name, cells, text, album.pictures, notes=[*album.notes, *notes])]
 
 
@@ -142,9 +159,12 @@ def lowered(blocks: Sequence[Block]) -> list[Block]:
 
 
 def first_paragraph(body: Sequence[Block], names: FieldNames) -> str | None:
-    """The paragraph that the text begins with, where it can be the summary and something else is left to read."""
+    """The paragraph that the text begins with, where it can be the summary and something else is left to read.
+
+    A summary shows no picture, no link and no note: a paragraph that has one stays in the text.
+    """
     most = names.collection.fields["summary"].max_length if "summary" in names.collection.fields else 0
     if len(body) < 2 or body[0]["t"] not in ("Para", "Plain") or not most:
         return None
     text = " ".join(plain(body[0]["c"]).split(" "))
-    return text if 0 < len(text.strip()) <= most and "Image" not in str(body[0]) else None
+    return text if 0 < len(text.strip()) <= most and not holds(body[0], "Image", "Link", "Note") else None

@@ -9,12 +9,14 @@ from typing import Any, Final
 from ....language import slugify
 from ....schema.model import Field
 from ...names import FieldNames, key
+from ...understanding import LISTED
 from ..records import Cell
 from .pandoc import Block
-from .tree import pictures, plain, rows_of
+from .tree import inline_lines, link_in, links_in, opened, parted, pictures, plain, rows_of
 
 LONGEST_LABEL: Final = 60
 MOST_GROUPS: Final = 100
+ADDRESSES: Final = ("url", "email", "phone")
 
 Markdown = Callable[[Sequence[Block]], str]
 
@@ -107,7 +109,7 @@ class Sorter:
             if declared := self.field(label):
                 self.add(declared, label, value)
             elif plain(value).strip():
-                self.cells.append(Cell(label, plain(value)))
+                self.cells.append(Cell(label, said(None, value)))
         return True
 
     def pairs(self, block: Block) -> Iterator[tuple[str, list[Block]]]:
@@ -117,20 +119,19 @@ class Sorter:
             if all(len(row) == 2 for row in rows):
                 yield from ((plain(label).strip(" :\u00a0"), value) for label, value in rows)
             return
-        lines = [part for one in items_of(block) or [[block]] for part in plain(one).split("\n")]
-        parts = [line.partition(":") for line in lines] if block["t"] in ("Para", "Plain", "BulletList") else []
-        if parts and all(colon and value.strip() for _, colon, value in parts):
-            for label, _, value in parts:
-                yield label.strip(" \u00a0"), [{"t": "Plain", "c": [{"t": "Str", "c": value.strip(" \u00a0")}]}]
+        labelled = block["t"] in ("Para", "Plain", "BulletList")
+        parts = [parted(line) for line in inline_lines([block])] if labelled else []
+        if parts and all(part and plain(part[1]).strip(" \u00a0") for part in parts):
+            yield from ((part[0].strip(" \u00a0"), [{"t": "Plain", "c": part[1]}]) for part in parts if part)
 
     def add(self, declared: Field, label: str, blocks: Sequence[Block]) -> None:
         """What some blocks say of a field."""
         self.found.add(declared.name)
-        listed = [plain(item).strip() for block in blocks for item in items_of(block)]
-        lines = [plain(block).strip() for block in blocks if not items_of(block)]
+        listed = [said(declared, item) for block in blocks for item in items_of(block)]
+        lines = [said(declared, [block]) for block in blocks if not items_of(block)]
         groups = self.groups(declared, blocks) if declared.fields else []
         items = [*(line for text in lines for line in text.split("\n")), *listed] if declared.many else []
-        text = "\n".join(filter(None, (plain(block).strip() for block in blocks)))
+        text = "\n".join(filter(None, (said(declared, [block]) for block in blocks)))
         self.cells.append(Cell(label, text, self.markdown(blocks), [item for item in items if item], groups))
 
     def groups(self, declared: Field, blocks: Sequence[Block]) -> list[Mapping[str, str]]:
@@ -138,7 +139,8 @@ class Sorter:
         if declared.many is None:
             inner = inner_names(declared)
             pairs = [pair for block in blocks for pair in self.pairs(block)]
-            known = {inner[key(label)].name: plain(value).strip() for label, value in pairs if key(label) in inner}
+            named = [(inner.get(key(label)), value) for label, value in pairs]
+            known = {one.name: said(one, value) for one, value in named if one}
             return [known] if known and len(known) == len(pairs) else []
         if any(block["t"] == "Header" for block in blocks):
             return self.by_headings(declared, blocks)
@@ -154,7 +156,7 @@ class Sorter:
         inner = inner_names(declared)
         rows = rows_of(block) if block["t"] == "Table" and inner else []
         heads = [inner.get(key(plain(cell))) for cell in rows[0]] if rows else []
-        named = [[(head, plain(cell).strip()) for head, cell in zip(heads, row, strict=False)] for row in rows[1:]]
+        named = [[(head, said(head, cell)) for head, cell in zip(heads, row, strict=False)] for row in rows[1:]]
         groups = [{head.name: text for head, text in row if head and text} for row in named]
         return [group for group in groups if group]
 
@@ -163,27 +165,38 @@ class Sorter:
         waiting, groups = list(blocks), list[Mapping[str, str]]()
         while waiting and waiting[0]["t"] == "Header" and len(groups) < MOST_GROUPS:
             head = waiting.pop(0)
-            groups.append(self.group(declared, plain(head["c"][2]), take_section(waiting, head["c"][0])))
+            first = said(None, [{"t": "Plain", "c": head["c"][2]}])
+            groups.append(self.group(declared, first, take_section(waiting, head["c"][0])))
         return [] if waiting else groups
 
     def head_and_rest(self, declared: Field, item: Sequence[Block]) -> Mapping[str, str]:
         """A group from an item of a list: its first line or sentence, and the rest."""
-        first, rest = plain(item[0]).strip(), list(item[1:])
+        address = next((one.name for one in declared.fields.values() if one.kind.name == "url"), "")
+        target = link_in(item[:1]) if address else ""
+        first, rest = plain(item[0]).strip() if target else said(None, item[:1]), list(item[1:])
         most = next(iter(declared.fields.values())).max_length
         head, newline, more = first.partition("\n")
         if not newline and most is not None and len(first) > most:
             head, _, more = first.partition(". ")
         if more.strip():
             rest.insert(0, {"t": "Para", "c": [{"t": "Str", "c": more.strip()}]})
-        return self.group(declared, head, rest)
+        return {**self.group(declared, head, rest), **({address: target} if target else {})}
 
     def group(self, declared: Field, head: str, rest: Sequence[Block]) -> Mapping[str, str]:
         """A group with its first field, and its second where there is more to say."""
         first, *others = declared.fields.values()
         values = {first.name: head.strip().removesuffix(".") if slugify(head) else head}
         if rest and others:
-            values[others[0].name] = self.markdown(rest) if others[0].kind.name == "markdown" else plain(list(rest))
+            values[others[0].name] = self.markdown(rest) if others[0].kind.name == "markdown" else said(others[0], rest)
         return values
+
+
+def said(declared: Field | None, blocks: Sequence[Block]) -> str:
+    """What some blocks say of a field; what is on a list goes by its name alone, without the address of a link."""
+    kind = declared.kind.name if declared else ""
+    if kind in ADDRESSES and (target := link_in(blocks)) and plain(links_in(blocks)) == plain(list(blocks)).strip():
+        return target
+    return plain(list(blocks) if kind in LISTED else opened(blocks)).strip(" \n\u00a0")
 
 
 def label_alone(block: Block) -> str:

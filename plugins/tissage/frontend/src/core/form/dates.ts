@@ -1,7 +1,7 @@
 // Dates as precise as the source (ISO 8601: `2019`, `2019-03`, `2019-03-12`, `2019-03-12 13:00`), and periods.
 import { matches, report, type Context, type Read } from "./context.ts";
 import { isGroup, isList, type Field, type Path, type Rules, type Written } from "./model.ts";
-import { dateIn, periodIn, type Ends } from "./written-dates.ts";
+import { dateIn, isInFigures, periodIn, type Ends } from "./written-dates.ts";
 
 /** The first and last minute of a date that exists, as numbers that compare; null where it does not. */
 export function boundsOf(text: string, rules: Rules): readonly [first: number, last: number] | null {
@@ -52,6 +52,8 @@ const readSingle: Read = (written, field, path, context) => {
   if (matches(rules.date, text)) return readDate(written, field, path, context);
   const meant = periodIn(text, rules);
   if (typeof meant === "string") return noDate(text, meant, field, path, context);
+  // One date, whose day cannot be told from its month.
+  if (isInFigures(text, rules)) return noDate(text, undefined, field, path, context);
   return report(context, "bad-period", path, { field: field.label }, meant && flowOf(meant, field, rules));
 };
 

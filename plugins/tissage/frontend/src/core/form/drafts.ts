@@ -32,6 +32,15 @@ function changed(draft: Draft, other: Draft): string[] {
 }
 
 /**
+ * A sheet that is improved, given what the controls said of it at the beginning: what they still say stays as it was
+ * written, in words that they may not have themselves.
+ */
+export function improved(draft: Draft, begun: Draft, sheet: Draft): Draft {
+  const typed = changed(draft, begun).map((name) => [name, draft.values[name] ?? ""] as const);
+  return { values: { ...sheet.values, ...Object.fromEntries(typed) }, body: draft.body === begun.body ? sheet.body : draft.body };
+}
+
+/**
  * A draft of a sheet that may have changed meanwhile: what the contributor changed stays, the rest is the sheet’s.
  * Gives also whether both changed the same thing.
  */

@@ -40,6 +40,11 @@ function clock(time: RegExpExecArray): string {
   return `${two(time.groups?.["hour"])}:${time.groups?.["minute"] ?? "00"}`;
 }
 
+/** Whether a text is one date in figures, day and month first in either order. */
+export function isInFigures(text: string, rules: Rules): boolean {
+  return form("figures", text, rules) !== null;
+}
+
 function inFigures(even: string, rules: Rules): string | undefined {
   const first = form("year_first", even, rules);
   if (first) return existing(`${first[1]}-${two(first[2])}-${two(first[3])}`, rules);
@@ -50,7 +55,10 @@ function inFigures(even: string, rules: Rules): string | undefined {
   return existing(month > 12 ? `${match[3]}-${two(day)}-${two(month)}` : `${match[3]}-${two(month)}-${two(day)}`, rules);
 }
 
-function inWords(even: string, rules: Rules): string | undefined {
+function inWords(written: string, rules: Rules): string | undefined {
+  const [, cellDay, cellMonth, cellYear = ""] = form("excel", written, rules) ?? [];
+  const century = cellYear.length === 4 ? "" : cellYear < "30" ? "20" : "19"; // as Excel itself reads two figures
+  const even = cellYear ? `${cellDay} ${cellMonth} ${century}${cellYear}` : written;
   const first = form("month_first", even, rules);
   const { day, month, year } = form("words", spelledOut(first ? `${first[2]} ${first[1]} ${first[3]}` : even, rules), rules)?.groups ?? {};
   if (month === undefined) return undefined;

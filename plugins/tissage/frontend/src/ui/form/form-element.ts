@@ -234,7 +234,7 @@ export class TissageForm extends HTMLElement {
       return;
     }
     const { data, collection, library, own, source, keptBack } = this.#begun;
-    const { values, body } = this.#draft();
+    const { values, body } = source ? this.#keeper.improved(this.#draft(), source) : this.#draft();
     const taken = (slug: string): boolean => data.rules.reserved.includes(slug) || library.ids.has(`${collection.id}/${slug}`);
     const title = String(values["title"] ?? "");
     this.#endings.open({

@@ -54,8 +54,15 @@ class Boxed implements Control {
   }
 
   write(value: Written): void {
-    this.#box.value = typeof value === "string" ? value : "";
+    this.#box.value = typeof value === "string" ? this.#shown(value) : "";
     this.#count();
+  }
+
+  /** What stands in the box for a value: one of its own words for yes or no; a line would glue what several lines say. */
+  #shown(value: string): string {
+    const yes = this.#field.kind === "boolean" ? this.#surroundings.data.rules.booleans[value.trim().toLowerCase()] : undefined;
+    if (yes !== undefined) return String(yes);
+    return this.#box instanceof HTMLInputElement ? value.trim().replace(/\s*\n\s*/g, " ") : value;
   }
 
   show(slips: readonly Slip[]): void {
@@ -153,13 +160,16 @@ export class PickControl implements Control {
   }
 }
 
-/** The sheets that a reference may lead to: a slug, with its collection where there are several. */
+/** The sheets that a reference may lead to: a slug, with its collection where there are several. No two have one text. */
 function sheetsOf(field: Field, { data, library }: Surroundings): (readonly [value: string, text: string])[] {
   const to = field.to ?? [];
-  return library.rows
+  const sheets = library.rows
     .filter(([id]) => to.includes(id.slice(0, id.indexOf("/"))))
-    .map(([id, title]) => {
+    .map(([id, title]): [value: string, text: string] => {
       const [collection = "", slug = ""] = id.split("/", 2);
       return to.length > 1 ? [id, `${title} (${data.collections[collection]?.label ?? collection})`] : [slug, title];
     });
+  const times = new Map<string, number>();
+  for (const [, text] of sheets) times.set(text, (times.get(text) ?? 0) + 1);
+  return sheets.map(([value, text]) => [value, (times.get(text) ?? 0) > 1 ? `${text} (${value})` : text]);
 }

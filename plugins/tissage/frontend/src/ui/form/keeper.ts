@@ -1,5 +1,5 @@
 // The draft of a form, kept in this browser.
-import { draftName, formatDraft, isSame, merged, parseDraft, type Draft } from "../../core/form/drafts.ts";
+import { draftName, formatDraft, improved, isSame, merged, parseDraft, type Draft } from "../../core/form/drafts.ts";
 import { keep, kept } from "../keeping.ts";
 
 /** What is said of the draft: the name of its sentence. */
@@ -31,6 +31,11 @@ export class Keeper {
   /** Whether a draft says what the controls said at the beginning. */
   isUnchanged(draft: Draft): boolean {
     return isSame(draft, this.#begun);
+  }
+
+  /** The sheet that is improved with what a draft changes of it. */
+  improved(draft: Draft, sheet: Draft): Draft {
+    return improved(draft, this.#begun, sheet);
   }
 
   keep(draft: Draft): Told {

@@ -26,11 +26,13 @@ export class Summary {
   /** Name every slip, with a link to its field; gives whether one of them is an error. */
   show(slips: readonly Slip[]): boolean {
     const { data, speech } = this.#surroundings;
-    const errors = slips.some((slip) => (data.codes[slip.code]?.[0] ?? "error") === "error");
-    const heading = element("h2", {}, speech.say(errors ? "errors" : "warnings"));
-    const items = this.#inOrder(slips).map((slip) => element("li", {}, this.#link(slip)));
-    this.root.replaceChildren(...(items.length ? [heading, element("ul", {}, ...items)] : []));
-    return errors;
+    const isError = (slip: Slip): boolean => (data.codes[slip.code]?.[0] ?? "error") === "error";
+    const [errors, others] = [slips.filter(isError), slips.filter((slip) => !isError(slip))];
+    const list = (heading: HTMLElement, listed: readonly Slip[]): HTMLElement[] =>
+      listed.length ? [heading, element("ul", {}, ...this.#inOrder(listed).map((slip) => element("li", {}, this.#link(slip))))] : [];
+    const beside = errors.length ? element("p", {}, speech.say("warnings_too")) : element("h2", {}, speech.say("warnings"));
+    this.root.replaceChildren(...list(element("h2", {}, speech.say("errors")), errors), ...list(beside, others));
+    return errors.length > 0;
   }
 
   /** As their fields follow on the page. */

@@ -99,7 +99,7 @@ class Lines:
     def look(self, line: str) -> Slip | None:
         """The slip on one line."""
         if TAB.match(line) and line.strip():
-            return Slip("yaml-tab", self.number, line.index("\t"), line.replace("\t", "  "))
+            return Slip("yaml-tab", self.number, line.index("\t"), self.without_tabs(line))
         if odd := NO_BREAK.match(line):
             return Slip("yaml-space", self.number, re.search(SPACE, odd[0]).start())  # type: ignore[union-attr]
         if COMMENT.fullmatch(line):
@@ -114,6 +114,13 @@ class Lines:
         self.continues = False
         return self.value(line, match) if match["value"] else None
 
+    def without_tabs(self, line: str) -> str:
+        """The line with spaces for its tabs: as far in as its neighbour above, or further where that opens a group."""
+        above = self.lines[self.number - 1] if self.number else ""
+        opens = re.search(r":\s*$", above) and not line.lstrip().startswith("- ")
+        indent = len(above) - len(above.lstrip(" ")) + 2 if opens else 0
+        return max(" " * indent, re.match(r"\s*", line)[0].replace("\t", "  "), key=len) + line.lstrip()  # type: ignore[index]
+
     def continuation(self, line: str) -> Slip | None:
         """A line that goes on with the text of the line above: a colon followed by a space breaks it."""
         colon = re.search(r":(?=\s|$)", line)
@@ -122,13 +129,13 @@ class Lines:
 
     def no_field(self, line: str, indent: int) -> Slip | None:
         """A line that is neither a field, nor an item, nor the rest of a text."""
-        if indent:
+        glued = NO_SPACE.match(line.lstrip())
+        mended = f"{line[:indent]}{glued['key']}: {glued['value']}" if glued else None
+        if indent and mended is None:
             return None
         if DASH.match(line):
             return Slip("yaml-dash", self.number, 0, f"- {line[1:]}")
-        glued = NO_SPACE.match(line)
-        mended = f"{glued['key']}: {glued['value']}" if glued else None
-        return Slip("front-matter-not-fields", self.number, 0, mended)
+        return Slip("front-matter-not-fields", self.number, indent, mended)
 
     def value(self, line: str, match: re.Match[str]) -> Slip | None:
         """The slip in the value of a field or of an item."""
@@ -141,6 +148,8 @@ class Lines:
         if value[0] in "[{":
             return self.bracket(line, value, start)
         mended = line[:start] + quoted(value.rstrip())
+        if re.match(r"[-?] ", value):
+            return Slip("yaml-character", self.number, start, mended)
         if value[0] in SPECIAL and not re.fullmatch(r"[*&!]\w+", value.rstrip()):
             return Slip("yaml-character", self.number, start, mended)
         colon = re.search(r":(?=\s|$)", value)

@@ -17,6 +17,8 @@ NO_BREAK: Final = re.compile(rf"[ ]*(?:- +)*(?:{SPACE}|-{SPACE}|[\w.-]+(?::{SPAC
 """A no-break space where YAML wants an ordinary one: many keyboards type it with a slip of the thumb."""
 DASH: Final = re.compile(r"-[^\s-]")
 """An item of a list whose hyphen sticks to its word."""
+EARLY_QUOTE: Final = re.compile(r"""[\[{,:]\s*(['"])[^'"]*\1(?=[^\s,\]}:'"])""")
+INNER_COLON: Final = re.compile(r"""[{,]\s*[\w-]+:\s+[^\s'"\[\]{},][^'"\[\]{},]*?:(?=\s)""")
 SPECIAL: Final = "@`%*!&"
 MOST_TRIED: Final = 3
 """How many suggestions are tried: each has the parser read the text once more."""
@@ -195,7 +197,7 @@ class Lines:
         end = end_of_bracket(value)
         if end >= 0:
             if COMMENT.fullmatch(value[end + 1 :]):
-                return None
+                return self.within(value, start) if self.number == self.until else None
             return Slip("yaml-character", self.number, start, line[:start] + quoted(value.rstrip()))
         opened, text = self.number, value
         for below in range(opened + 1, len(self.lines)):
@@ -204,6 +206,13 @@ class Lines:
                 self.number = below
                 return None
         return Slip("yaml-bracket", opened, start)
+
+    def within(self, value: str, start: int) -> Slip | None:
+        """What breaks a list or mapping whose brackets all close: a quote that closes early, a colon in a text."""
+        if early := EARLY_QUOTE.search(value):
+            return Slip("yaml-quote", self.number, start + early.end())
+        colon = INNER_COLON.search(value)
+        return Slip("yaml-colon", self.number, start + colon.end() - 1) if colon else None
 
 
 def text_begins(lines: list[str]) -> int | None:

@@ -27,7 +27,12 @@ def read_fields(node: nodes.Mapping, fields: Mapping[str, Field], context: Conte
     meant = set()
     for entry in node.entries.values():
         if entry.key not in fields:
-            suggestion = context.near(entry.key, fields, {name: field.label.values() for name, field in fields.items()})
+            cut = " " in entry.key and is_empty(entry.node)  # « {people: Deux, trois personnes} »: no name was meant
+            suggestion = (
+                None
+                if cut
+                else context.near(entry.key, fields, {name: field.label.values() for name, field in fields.items()})
+            )
             meant.add(suggestion)
             context.report("unknown-field", entry.span, suggestion, field=entry.key)
     values: dict[str, Any] = {}

@@ -27,7 +27,7 @@ ROOMS: Final = {
     "checking": ("sheets", "checking"),
     "commons": ("commons",),
     "linking": ("addresses", "titles", "leftovers", "link_meant", "links", "texts", "linking", "related", "facets"),
-    "weaving": ("weaving", "settings_checks"),
+    "weaving": ("weaving", "settings_nodes", "settings_shapes", "settings_checks"),
     "reports": ("reports/", "git", "changes"),
     "exports": ("exports/",),
     "contribute": ("contribute/",),

@@ -17,10 +17,11 @@ from .schema.loading import load_schema
 from .schema.nearest import nearest
 from .settings import MOUNTED, Settings
 from .settings_file import BASE, TolerantLoader, load_mkdocs_yml
+from .settings_nodes import FILE, Entries, entries, scalars, span, text_of
+from .settings_shapes import shapes
 from .time_zones import is_time_zone
 from .walking import is_file, walk
 
-FILE: Final = "mkdocs.yml"
 HOST: Final = frozenset(
     (
         "config_file_path",
@@ -66,8 +67,6 @@ EXTRA: Final = frozenset(("cms", "contact", "footer", "licence", "readability", 
 OURS: Final = frozenset(("tissage", "search"))
 """The plugins that add no page which `nav` could name, but for those that the engine is known to make."""
 
-Entries = Mapping[str, tuple[yaml.Node, yaml.Node]]
-
 
 def check_settings_file(settings: Settings) -> list[Finding]:
     """All that is wrong in the settings that the site's own `mkdocs.yml` sets, in reading order."""
@@ -78,6 +77,8 @@ def check_settings_file(settings: Settings) -> list[Finding]:
     extra = entries(own["extra"][1]) if "extra" in own else {}
     merged = load_mkdocs_yml(file, FILE)
     found = [*unknown(own), *addresses(own), *glued(own), *misspelt(extra), *mailbox(extra), *zone(extra)]
+    empty = own.keys() & EXTRA  # what stands there is to go below « extra »: said once
+    found += (one for one in shapes(settings, own, merged) if not (empty and one.values.get("key") == "extra"))
     meant = {finding.suggestion for finding in found}  # said once, where it was misspelt
     if not merged.get("site_name") and "site_name" not in meant:
         place = span(own["site_name"][0]) if "site_name" in own else Span()
@@ -96,24 +97,6 @@ def still_to_set(settings: Settings) -> list[Finding]:
     """Hints about what the site's owner has still to set; none where `mkdocs.yml` cannot be read."""
     missing = (("no-site-url", settings.site_url), ("no-repo-url", settings.repo_url))
     return [Finding(code, FILE) for code, value in missing if settings.known and not value]
-
-
-def entries(node: yaml.Node | None) -> Entries:
-    """The nodes of each key and its value, by key."""
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return {key.value: (key, value) for key, value in pairs if isinstance(key, yaml.ScalarNode)}
-
-
-def span(node: yaml.Node) -> Span:
-    """The place of a node; a text of several lines is shown at its beginning."""
-    start, end = node.start_mark, node.end_mark
-    return Span(start.line + 1, start.column + 1, max(1, end.column - start.column) if start.line == end.line else 1)
-
-
-def text_of(node: yaml.Node) -> str:
-    """The text of a scalar that is written out; nothing for what only the host understands (`!ENV`)."""
-    plain = isinstance(node, yaml.ScalarNode) and node.tag.startswith("tag:yaml.org") and not node.tag.endswith("null")
-    return str(node.value).strip() if plain else ""
 
 
 def unknown(own: Entries) -> Iterator[Finding]:
@@ -185,6 +168,8 @@ def missing_pages(settings: Settings, own: Entries, extra: Entries, merged: Mapp
     made = {f"{address}index.md" for address, _ in generated(schema, settings.language)}
     for node in named:
         page = text_of(node)
+        if page.startswith("www."):
+            yield Finding("bad-url", FILE, span(node), {"field": "nav", "value": page}, with_scheme(page))
         if re.fullmatch(r"[^/:?#][^:?#]*\.md", page) and page not in pages | made:
             values = {"value": page, "folder": content}
             yield Finding("page-missing", FILE, span(node), values, nearest(page, sorted(pages)))
@@ -194,19 +179,3 @@ def names(plugins: object) -> set[str]:
     """The names of the plugins, which one may write as a list or with their options."""
     listed = plugins if isinstance(plugins, list | dict) else []
     return {str(name).rpartition("/")[2] for one in listed for name in (one if isinstance(one, dict) else [one])}
-
-
-def scalars(node: yaml.Node) -> Iterator[yaml.Node]:
-    """The values in a tree of lists and titles. Aliases may lead round in a circle: each node is walked once."""
-    waiting, seen = [node], set[int]()
-    while waiting:
-        one = waiting.pop()
-        if id(one) in seen:
-            continue
-        seen.add(id(one))
-        if isinstance(one, yaml.ScalarNode):
-            yield one
-        elif isinstance(one, yaml.SequenceNode):
-            waiting += one.value
-        elif isinstance(one, yaml.MappingNode):
-            waiting += [value for _, value in one.value]

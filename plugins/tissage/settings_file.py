@@ -12,6 +12,7 @@ import yaml
 
 from .findings import Finding, Span
 from .language import Language
+from .reading import read_text
 from .settings import Settings, build_date, is_offline
 from .time_zones import QUEBEC, is_time_zone
 from .walking import is_file
@@ -63,14 +64,16 @@ def check_keys(node: yaml.Node | None, shown: str, seen: set[int]) -> None:
 
 def load_mkdocs_yml(file: Path, shown: str, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     """The settings in `mkdocs.yml`, laid over those of the file that it INHERITs; `shown` is its name in findings."""
+    text, unreadable = read_text(file, shown)
+    if text is None:
+        raise Unusable(unreadable[0])
     try:
-        text = file.read_text(encoding="utf-8")
         own = yaml.load(text, Loader=TolerantLoader) or {}
         check_keys(yaml.compose(text, Loader=TolerantLoader), shown, set())
     except yaml.YAMLError as error:
         slip = explain(error, text, shown, 1)  # a general one is said in the words of settings, not of a sheet
         raise Unusable(replace(slip, code="bad-settings") if slip.code == "yaml-syntax" else slip) from None
-    except (ValueError, OSError, RecursionError):
+    except (ValueError, RecursionError):
         raise Unusable(Finding("bad-settings", shown)) from None
     if not isinstance(own, dict) or file.resolve() in seen:
         raise Unusable(Finding("bad-settings", shown))
@@ -95,9 +98,7 @@ def from_options(root: Path, options: Mapping[str, Any]) -> Settings:
     licence = extra.get("licence")
     zone = str(extra.get("time_zone") or "")
     names = ("site_name", "site_url", "repo_url", "edit_uri", "edit_uri_template")
-    text = {key: options[key] for key in names if options.get(key)}
-    if text.get("edit_uri") in MKDOCS_EDIT_URIS:
-        del text["edit_uri"]
+    text = {key: options[key] for key in names if options.get(key) and options[key] not in MKDOCS_EDIT_URIS}
     if options.get("edit_uri") == "":
         text["edit_uri"] = ""
     return Settings(

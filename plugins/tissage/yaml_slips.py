@@ -17,6 +17,8 @@ NO_BREAK: Final = re.compile(rf"[ ]*(?:- +)*(?:{SPACE}|-{SPACE}|[\w.-]+(?::{SPAC
 """A no-break space where YAML wants an ordinary one: many keyboards type it with a slip of the thumb."""
 DASH: Final = re.compile(r"-[^\s-]")
 """An item of a list whose hyphen sticks to its word."""
+EARLY_QUOTE: Final = re.compile(r"""[\[{,:]\s*(['"])[^'"]*\1(?=[^\s,\]}:'"])""")
+INNER_COLON: Final = re.compile(r"""[{,]\s*[\w-]+:\s+[^\s'"\[\]{},][^'"\[\]{},]*?:(?=\s)""")
 SPECIAL: Final = "@`%*!&"
 MOST_TRIED: Final = 3
 """How many suggestions are tried: each has the parser read the text once more."""
@@ -99,7 +101,7 @@ class Lines:
     def look(self, line: str) -> Slip | None:
         """The slip on one line."""
         if TAB.match(line) and line.strip():
-            return Slip("yaml-tab", self.number, line.index("\t"), line.replace("\t", "  "))
+            return Slip("yaml-tab", self.number, line.index("\t"), self.without_tabs(line))
         if odd := NO_BREAK.match(line):
             return Slip("yaml-space", self.number, re.search(SPACE, odd[0]).start())  # type: ignore[union-attr]
         if COMMENT.fullmatch(line):
@@ -114,6 +116,13 @@ class Lines:
         self.continues = False
         return self.value(line, match) if match["value"] else None
 
+    def without_tabs(self, line: str) -> str:
+        """The line with spaces for its tabs: as far in as its neighbour above, or further where that opens a group."""
+        above = self.lines[self.number - 1] if self.number else ""
+        opens = re.search(r":\s*$", above) and not line.lstrip().startswith("- ")
+        indent = len(above) - len(above.lstrip(" ")) + 2 if opens else 0
+        return max(" " * indent, re.match(r"\s*", line)[0].replace("\t", "  "), key=len) + line.lstrip()  # type: ignore[index]
+
     def continuation(self, line: str) -> Slip | None:
         """A line that goes on with the text of the line above: a colon followed by a space breaks it."""
         colon = re.search(r":(?=\s|$)", line)
@@ -122,13 +131,13 @@ class Lines:
 
     def no_field(self, line: str, indent: int) -> Slip | None:
         """A line that is neither a field, nor an item, nor the rest of a text."""
-        if indent:
+        glued = NO_SPACE.match(line.lstrip())
+        mended = f"{line[:indent]}{glued['key']}: {glued['value']}" if glued else None
+        if indent and mended is None:
             return None
         if DASH.match(line):
             return Slip("yaml-dash", self.number, 0, f"- {line[1:]}")
-        glued = NO_SPACE.match(line)
-        mended = f"{glued['key']}: {glued['value']}" if glued else None
-        return Slip("front-matter-not-fields", self.number, 0, mended)
+        return Slip("front-matter-not-fields", self.number, indent, mended)
 
     def value(self, line: str, match: re.Match[str]) -> Slip | None:
         """The slip in the value of a field or of an item."""
@@ -141,6 +150,8 @@ class Lines:
         if value[0] in "[{":
             return self.bracket(line, value, start)
         mended = line[:start] + quoted(value.rstrip())
+        if re.match(r"[-?] ", value):
+            return Slip("yaml-character", self.number, start, mended)
         if value[0] in SPECIAL and not re.fullmatch(r"[*&!]\w+", value.rstrip()):
             return Slip("yaml-character", self.number, start, mended)
         colon = re.search(r":(?=\s|$)", value)
@@ -186,7 +197,7 @@ class Lines:
         end = end_of_bracket(value)
         if end >= 0:
             if COMMENT.fullmatch(value[end + 1 :]):
-                return None
+                return self.within(value, start) if self.number == self.until else None
             return Slip("yaml-character", self.number, start, line[:start] + quoted(value.rstrip()))
         opened, text = self.number, value
         for below in range(opened + 1, len(self.lines)):
@@ -195,6 +206,13 @@ class Lines:
                 self.number = below
                 return None
         return Slip("yaml-bracket", opened, start)
+
+    def within(self, value: str, start: int) -> Slip | None:
+        """What breaks a list or mapping whose brackets all close: a quote that closes early, a colon in a text."""
+        if early := EARLY_QUOTE.search(value):
+            return Slip("yaml-quote", self.number, start + early.end())
+        colon = INNER_COLON.search(value)
+        return Slip("yaml-colon", self.number, start + colon.end() - 1) if colon else None
 
 
 def text_begins(lines: list[str]) -> int | None:

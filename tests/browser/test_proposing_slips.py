@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tools.proposing import FORM, SUMMARY, fill
+from tools.proposing import FORM, SUMMARY, fill, fill_in
 from tools.reading import PHONE, Reader
 
 

@@ -10,10 +10,11 @@ import pytest
 
 from tissage.schema.declarations import COLLECTION, FIELD_OPTIONS, TERM_OPTIONS, VOCABULARY
 from tools import html
-from tools.builds import REPOSITORY, Build, built, copy_of_ours, tissage, write
+from tools.builds import REPOSITORY, Build, built, copy_of_ours, sheet, small_site, tissage, write
 
 GUIDES: Final = REPOSITORY / "content" / "aide"
 COLLECTIONS: Final = (GUIDES / "ajouter-une-collection.md").read_text(encoding="utf-8")
+HOSTING: Final = (GUIDES / "heberger-son-site.md").read_text(encoding="utf-8")
 WRITING: Final = (GUIDES / "ecrire-une-fiche.md").read_text(encoding="utf-8")
 TITLED: Final = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 
@@ -59,6 +60,29 @@ def test_the_sheet_of_the_writing_guide_has_no_finding(tmp_path: Path) -> None:
     write(root, {place[1]: example[1]})
     done = tissage(root, "check", place[1])
     assert (done.returncode, done.stdout) == (0, "Tout est en ordre.\n")
+
+
+def test_the_colours_of_the_hosting_guide_are_read_by_the_site(tmp_path: Path) -> None:
+    threads = (REPOSITORY / "plugins/tissage/frontend/styles/threads.css").read_text(encoding="utf-8")
+    [(name, style)] = TITLED.findall(HOSTING)
+    colours = re.findall(r"(--[\w-]+):", style)
+    assert len(colours) > 5
+    assert [colour for colour in colours if f"{colour}:" not in threads] == []
+    small_site(tmp_path, extra_css=[name.removeprefix("content/")])
+    write(tmp_path, {name: style})
+    done = tissage(tmp_path, "check", "--settings")
+    assert (done.returncode, done.stdout) == (0, "Tout est en ordre.\n")
+
+
+def test_a_collection_that_is_switched_off_leaves_its_sheets_where_they_are(tmp_path: Path) -> None:
+    off = re.search(r"`(content/_collections/news\.yml)`[^`]*```yaml\n(.*?)```", COLLECTIONS, re.DOTALL)
+    assert off
+    small_site(tmp_path)
+    write(tmp_path, {off[1]: off[2], "content/news/une-nouvelle.md": sheet("Une nouvelle")})
+    done = built(tmp_path)
+    assert "Nouvelles" not in html.text(done.page(""))
+    assert not (tmp_path / "site" / "nouvelles").exists()
+    assert (tmp_path / "content" / "news" / "une-nouvelle.md").is_file()
 
 
 def test_the_page_on_privacy_names_all_that_the_browser_keeps() -> None:

@@ -68,6 +68,11 @@ CODES = (
         N_("Write a hyphen, a space, then the item."),
     ),
     Code(
+        "yaml-bullet",
+        N_("The sign “{sign}” makes no list here: all of it becomes one text."),
+        N_("Put a hyphen and a space before each item, one a line."),
+    ),
+    Code(
         "yaml-space",
         N_("The space here is a no-break space, which looks like an ordinary one and is not."),
         N_("Delete it, and type an ordinary space with the space bar alone."),

@@ -37,6 +37,22 @@ CODES = (
         N_("Write it at the top of mkdocs.yml, followed by a colon, a space and the name of the site."),
     ),
     Code(
+        "setting-shape",
+        N_("The setting “{key}” is not written in the form that it takes."),
+        N_("Write it as in this example, with what is yours: {example}. Without anything to put there, remove it."),
+    ),
+    Code(
+        "no-tissage",
+        N_("This list of plugins does not name “tissage”: the site would be made without the sheets."),
+        N_("Add a line “- tissage” to the list."),
+    ),
+    Code(
+        "asset-missing",
+        N_("There is no file “{value}” in the folder “{folder}”."),
+        N_("Check its name, capital letters included: the path starts from that folder. Or remove this line."),
+        Severity.WARNING,
+    ),
+    Code(
         "no-pages-folder",
         N_("The folder of the pages, “{value}”, does not exist."),
         N_("Keep the line “INHERIT” of the file shipped with Tissage, or write the right folder at “docs_dir”."),

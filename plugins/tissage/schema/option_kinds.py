@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 from zoneinfo import available_timezones
 
+from ..language import slugify
 from ..nodes import Mapping as MappingNode
-from ..nodes import Node, Scalar
+from ..nodes import Node, Scalar, Sequence
 from ..time_zones import is_time_zone
 from .context import INVALID, Context
 from .kinds.choices import BOOLEAN
@@ -30,16 +32,33 @@ def nothing_to_describe(field: Field, schema: Schema) -> dict[str, Any]:
 def read_identifier(node: Scalar, field: Field, context: Context) -> Any:
     """A name for the machine: lower-case ASCII letters, digits, hyphens, underscores."""
     if not IDENTIFIER.fullmatch(node.text.strip()):
-        context.report("bad-identifier", node.span, value=node.text)
+        context.report("bad-identifier", node.span, identifier_meant(node.text), value=node.text)
         return INVALID
     return node.text.strip()
+
+
+def identifier_meant(text: str) -> str | None:
+    """The name for the machine that is nearest to one for people: « Nombre de portions » → `nombre_de_portions`."""
+    meant = slugify(text).replace("-", "_")
+    return meant if IDENTIFIER.fullmatch(meant) else None
+
+
+def names_in(node: Node) -> list[str]:
+    """The names in a list, where each should have stood by itself with a colon."""
+    items = node.items if isinstance(node, Sequence) else ()
+    names = (
+        next(iter(item.entries), "") if isinstance(item, MappingNode) else getattr(item, "text", "") for item in items
+    )
+    return [name for name in names if name]
 
 
 def read_folder(node: Scalar, field: Field, context: Context) -> Any:
     """A folder or address below the root: plain segments, no `..`."""
     text = node.text.strip().strip("/")
     if not text or any(not re.fullmatch(r"[\w][\w.-]*", part) for part in text.split("/")):
-        context.report("bad-folder", node.span, value=node.text)
+        meant = "/".join(filter(None, (slugify(part) for part in re.split(r"[/\\]", text))))
+        known = meant and ".." not in text and ":" not in text
+        context.report("bad-folder", node.span, meant if known else None, value=node.text)
         return INVALID
     return text
 
@@ -56,14 +75,14 @@ def read_time_zone(node: Scalar, field: Field, context: Context) -> Any:
 def read_map(node: Node, field: Field, context: Context) -> Any:
     """A mapping whose keys the writer chooses; each value is a group of `field.fields`."""
     if not isinstance(node, MappingNode):
-        context.report("not-a-group", node.span, field=field.name, valid=", ".join(field.fields))
+        context.report("not-a-group", node.span, field=field.name, valid=", ".join(names_in(node) or field.fields))
         return INVALID
     values = {}
     for entry in node.entries.values():
         if not IDENTIFIER.fullmatch(entry.key):
-            context.report("bad-identifier", entry.span, value=entry.key)
+            context.report("bad-identifier", entry.span, identifier_meant(entry.key), value=entry.key)
             continue
-        value: Any = {} if is_empty(entry.node) else GROUP.read(entry.node, field, context)
+        value: Any = {} if is_empty(entry.node) else GROUP.read(entry.node, replace(field, name=entry.key), context)
         if value is not INVALID:
             values[entry.key] = value
     return values

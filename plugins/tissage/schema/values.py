@@ -14,6 +14,8 @@ from .model import Field, Schema
 
 DASH: Final = re.compile("-[^\\s-]|-\u00a0")
 """The first item of a list without the space that would make it one."""
+BULLET: Final = re.compile("[•▪·‣◦–—]\\s")
+"""A list as a word processor makes it: YAML reads one text."""
 WITHOUT_COMMAS: Final = frozenset(("choice", "term", "ref", "date", "period", "url", "email", "image", "file"))
 """The kinds whose values hold no comma: one between two of them parts a list."""
 MOST_PARTS: Final = 20
@@ -27,7 +29,12 @@ def read_fields(node: nodes.Mapping, fields: Mapping[str, Field], context: Conte
     meant = set()
     for entry in node.entries.values():
         if entry.key not in fields:
-            suggestion = context.near(entry.key, fields, {name: field.label.values() for name, field in fields.items()})
+            cut = " " in entry.key and is_empty(entry.node)  # « {people: Deux, trois personnes} »: no name was meant
+            suggestion = (
+                None
+                if cut
+                else context.near(entry.key, fields, {name: field.label.values() for name, field in fields.items()})
+            )
             meant.add(suggestion)
             context.report("unknown-field", entry.span, suggestion, field=entry.key)
     values: dict[str, Any] = {}
@@ -61,6 +68,10 @@ def read_field(node: nodes.Node, field: Field, context: Context) -> Any:
     if isinstance(node, nodes.Scalar) and not node.quoted and DASH.match(node.text):
         alone = not re.search(r"\s-", node.text)
         context.report("yaml-dash", node.span, f"- {node.text[1:].lstrip()}" if alone else None)
+        return INVALID
+    if isinstance(node, nodes.Scalar) and not node.quoted and BULLET.match(node.text):
+        alone = len(re.findall(f"(?:^|\\s){node.text[0]}\\s", node.text)) == 1
+        context.report("yaml-bullet", node.span, f"- {node.text[1:].lstrip()}" if alone else None, sign=node.text[0])
         return INVALID
     items = [item for item in written if not isinstance(item, nodes.Scalar) or not is_empty(item)]
     different = len(items)

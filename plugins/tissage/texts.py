@@ -18,11 +18,15 @@ from .sheets import Sheet
 
 
 def check_text(sheet: Sheet, parsed: Parsed, place: Callable[[Span], Span], above: int) -> list[Finding]:
-    """What is wrong with a text by itself: its headings, what an import left to sort, HTML.
+    """What is wrong with a text by itself: its headings, what an import left to sort, HTML, links that are none.
 
     `above` is the level of the heading that the text stands below.
     """
     findings = [Finding("raw-html", sheet.path, place(span)) for span in parsed.raw_html]
+    findings += (
+        Finding("link-with-space", sheet.path, place(one.span), {"target": one.target}, one.mended)
+        for one in parsed.spaced
+    )
     for heading in parsed.headings:
         top, left = heading.level == 1, slugify(heading.text) in heading_slugs()
         skipped = heading.level > above + 1

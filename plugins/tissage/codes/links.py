@@ -28,6 +28,11 @@ CODES = (
         N_("Check the path from this sheet’s folder, or write the sheet’s name between double brackets."),
     ),
     Code(
+        "link-with-space",
+        N_("The address “{target}” holds a space: the link does not show."),
+        N_("Put the address between < and >, or rename the file without spaces."),
+    ),
+    Code(
         "broken-anchor",
         N_("There is no heading “#{anchor}” at the end of this link."),
         N_("Anchors are the heading in lower case, without accents, with hyphens between the words."),

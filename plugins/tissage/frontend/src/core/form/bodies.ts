@@ -3,7 +3,7 @@ import { slugify } from "../slugs.ts";
 import type { Sheet } from "./checking.ts";
 import { report, type Context } from "./context.ts";
 import { checkLink, checkWiki } from "./links.ts";
-import { anchorsOf, holdsHtml, linksOf, parse, piecesOf, textOf } from "./markdown.ts";
+import { anchorsOf, holdsHtml, linksOf, parse, piecesOf, spacedLinks, textOf } from "./markdown.ts";
 import { isGroup, isList, type Field, type Path, type Written } from "./model.ts";
 
 /** Look at the body and at every field of Markdown that is right by itself. */
@@ -49,6 +49,7 @@ function checkText(text: string, path: Path, anchors: ReadonlySet<string>, conte
     if (context.data.rules.leftovers.includes(slugify(heading))) report(context, "left-to-sort", path, { heading });
   }
   if (pieces.some((piece) => piece.type === "html") && holdsHtml(text)) report(context, "raw-html", path);
+  for (const [target, mended] of spacedLinks(text)) report(context, "link-with-space", path, { target }, mended);
   for (const { target, kind } of linksOf(root, text)) {
     if (kind === "wiki") checkWiki(target, anchors, path, context);
     else checkLink(target, kind === "image", anchors, path, context);

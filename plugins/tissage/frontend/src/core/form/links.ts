@@ -12,7 +12,8 @@ export function checkLink(url: string, image: boolean, anchors: ReadonlySet<stri
   if (scheme !== undefined || url.startsWith("//")) {
     const safe = scheme !== undefined && context.data.rules.schemes.includes(scheme);
     if (safe && !image) {
-      if (!WHOLE.test(url)) report(context, "broken-link", path, { value: url }, whole);
+      const encoded = url.trim().replace(/ /g, "%20"); // between < and > an address may hold spaces
+      if (!WHOLE.test(encoded)) report(context, "broken-link", path, { value: url }, whole);
     } else if (image && (scheme === undefined || scheme === "http" || scheme === "https")) report(context, "outside-image", path);
     else report(context, "bad-link-scheme", path, { scheme: scheme === undefined ? "//" : `${scheme}:` }, image ? undefined : whole);
     return;

@@ -22,6 +22,10 @@ export interface Link {
 }
 
 const HTML = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?\/?>/;
+/** `![Une photo](images/Photo 1.jpg)` */
+const SPACED = /(!?\[[^[\]]*\])\( *([^\s()<>"]+(?: +[^\s()<>"]+)+) *\)/;
+/** How many slips of one sort one is told of in a text. */
+const MOST_SPANS = 20;
 /** A backslash takes the brackets back. */
 const WIKI = /(?<![\\![])\[\[((?:[^[\]|\\]|\\.)*)(?:\|(?:[^[\]|\\]|\\.)*)?\]\]/gs;
 /** What the engine makes a link of by itself, and our parser does not. */
@@ -82,15 +86,26 @@ export function textOf(piece: Piece): string {
   return piece.value ?? (piece.children ?? []).map(textOf).join("");
 }
 
-/** Whether a tag stands outside code. */
-export function holdsHtml(text: string): boolean {
+/** The first match of each line that is not code. */
+function* outsideCode(text: string, sought: RegExp): Generator<RegExpExecArray> {
   let fence = "";
   for (const line of text.split("\n")) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark) fence = fence && mark.startsWith(fence) ? "" : fence || mark;
-    else if (!fence && HTML.test(line.replace(/`[^`]*`/g, (code) => " ".repeat(code.length)))) return true;
+    const found = mark || fence ? null : sought.exec(line.replace(/`[^`]*`/g, (code) => " ".repeat(code.length)));
+    if (found) yield found;
   }
-  return false;
+}
+
+/** Whether a tag stands outside code. */
+export function holdsHtml(text: string): boolean {
+  return !outsideCode(text, HTML).next().done;
+}
+
+/** The links that are none, for their addresses hold a space: the address, and the link as it should be. */
+export function spacedLinks(text: string): (readonly [target: string, mended: string])[] {
+  const found = [...outsideCode(text, SPACED)].filter(([, , target = ""]) => /[./]/.test(target)).slice(0, MOST_SPANS);
+  return found.map(([, words = "", target = ""]) => [target, `${words}(<${target}>)`] as const);
 }
 
 /** The links of a text. One that is defined apart counts where it is called; the words of a link lead where it leads. */

@@ -12,7 +12,7 @@ from ..model import Field, Schema
 from .kind import INVALID, Kind, describe_pattern, scalar
 
 BOOLEANS: Final = {"true": True, "false": False, "oui": True, "non": False, "yes": True, "no": False}
-WORDS_AT_MOST = 12
+WORDS_AT_MOST = 16
 
 
 def listed(words: Any) -> str:

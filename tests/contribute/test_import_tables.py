@@ -60,6 +60,18 @@ def to_csv(*lines: list[str] | tuple[str, ...], separator: str = ";") -> str:
     return text.getvalue()
 
 
+def test_two_columns_of_one_heading_hold_several_values(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "pratiques.csv"
+    headings = ("Titre", "Résumé", "Champ d'action", "Territoires", "Territoires", "Texte")
+    row = ("Partager une remorque", "Un cahier suffit.", "Mutualisation", "Montérégie", "Centre-Sud", "Voici.")
+    file.write_text(to_csv(headings, row), encoding="utf-8")
+    done = tissage(root, "import", str(file), "--to", "practices")
+    assert done.stdout.splitlines()[0] == "Écrit\u00a0: content/practices/partager-une-remorque.md (ligne 2)"
+    assert "Aucun champ ne s’appelle" not in done.stdout
+    text = (root / "content/practices/partager-une-remorque.md").read_text(encoding="utf-8")
+    assert "territories:\n  - monteregie\n  - centre-sud\n" in text
+
+
 def test_two_hundred_rows_come_in_once(root: Path, tmp_path: Path) -> None:
     file = tmp_path / "pratiques.csv"
     file.write_text(to_csv(HEADINGS, *rows(200)), encoding="utf-8-sig")

@@ -97,7 +97,7 @@ def record(
     """The record of a row; None where it says nothing, or is a sheet of another collection."""
     if not any(cell.strip() for cell in row):
         return None
-    cells: list[Cell] = []
+    cells: dict[str, str] = {}
     body: list[str] = []
     slug = ""
     for position, written in enumerate(row):
@@ -112,8 +112,10 @@ def record(
             body.append(text)
         elif text.strip():
             name = heading or language.say(N_("Column {number}"), number=position + 1)
-            cells.append(Cell(name, text))
-    return Record(language.say(N_("row {number}"), number=number), cells, "\n\n".join(body), slug=slug)
+            # Two columns of one heading hold several values, as the lines of one cell do.
+            cells[name] = f"{cells[name]}\n{text}" if name in cells else text
+    place = language.say(N_("row {number}"), number=number)
+    return Record(place, [Cell(name, text) for name, text in cells.items()], "\n\n".join(body), slug=slug)
 
 
 def is_body(heading: str) -> bool:

@@ -350,7 +350,11 @@ def test_rows_that_are_too_large_or_have_no_title_are_refused_by_their_number(ro
         (b"", "ne contient pas de titres de colonnes"),
         (b"\n\n", "ne contient pas de titres de colonnes"),
         (b"\x00\x01\x02\x03", "n’est pas un fichier CSV"),
-        (b"Nom;Prix\na;b\n", "Aucun titre de colonne de ce fichier n’est le nom d’un champ"),
+        (
+            b"Nos dons;\nTitre;Texte\na;b\n",
+            "Aucun titre de colonne de ce fichier n’est le nom d’un champ. Sa première ligne contient\u00a0: Nos dons."
+            " Retirez les lignes qui précèdent les titres des colonnes, ou écrivez-y les noms des champs.",
+        ),
     ],
 )
 def test_what_is_no_table_gets_a_sentence(data: bytes, said: str, root: Path, tmp_path: Path) -> None:

@@ -44,7 +44,10 @@ def read(data: bytes, names: FieldNames, language: Language) -> list[Record]:
     if not any(names.find(heading) for heading in headings):
         raise Unreadable(
             language.say(
-                N_("No column heading of this file is the name of a field. Its first row holds: {headings}."),
+                N_(
+                    "No column heading of this file is the name of a field. Its first row holds: {headings}."
+                    " Remove what stands above the headings, or write the names of the fields there."
+                ),
                 headings=", ".join(filter(None, headings))[:300],
             )
         )

@@ -90,13 +90,20 @@ def missing_files(settings: Settings, own: Entries, theme: Entries) -> Iterator[
     content = settings.root / settings.content
     places = [content, LAYOUT, *([settings.overrides.parent] if settings.overrides else [])]
     pictures = (*values(theme, "logo"), *values(theme, "favicon"))
-    for node in (*pictures, *values(own, "extra_css"), *values(own, "extra_javascript")):
-        name = text_of(node)
+    for node in (*pictures, *values(own, "extra_css"), *scripts(own)):
+        name = re.split(r"[?#]", text_of(node))[0]
         elsewhere = not name or re.match(r"[\w+.-]*:|/", name) or name.startswith("assets/tissage/")
         if not elsewhere and not any((place / name).is_file() for place in places):
             shorter = name.removeprefix(f"{settings.content}/")
             meant = shorter if (content / shorter).is_file() else None
             yield Finding("asset-missing", FILE, span(node), {"value": name, "folder": settings.content}, meant)
+
+
+def scripts(own: Entries) -> Iterator[yaml.Node]:
+    """The files of the site's scripts, each written by itself or as `{path: …, type: module}`."""
+    node = own["extra_javascript"][1] if "extra_javascript" in own else None
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield entries(item)["path"][1] if "path" in entries(item) else item
 
 
 def values(settings: Entries, name: str) -> Iterator[yaml.Node]:

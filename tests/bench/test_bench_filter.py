@@ -37,7 +37,7 @@ def test_the_indexes_are_those_of_a_whole_build(tmp_path: Path) -> None:
 
 def test_the_whole_benchmark(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
-    arguments = ["--sizes", "300", "--clicks", "12", "--json", str(report)]
+    arguments = ["--sizes", "300", "--clicks", "4", "--json", str(report)]
     python(SCRIPTS / "bench_filter.py", *arguments, cwd=tmp_path)
     results = json.loads(report.read_text(encoding="utf-8"))
     assert [result["index"] for result in results] == ["practices", "catalogue"]

@@ -21,27 +21,6 @@ MOST_CELLS: Final = 24
 """How wide or high the grid of a map may be: with more, no tile could be read or touched."""
 
 
-IN_FRENCH: Final = {
-    "text": "texte",
-    "markdown": "texte mis en forme",
-    "number": "nombre",
-    "money": "montant",
-    "date": "date",
-    "period": "période",
-    "choice": "choix",
-    "boolean": "oui ou non",
-    "email": "courriel",
-    "phone": "téléphone",
-    "url": "adresse web",
-    "image": "image",
-    "file": "fichier",
-    "term": "terme",
-    "ref": "fiche",
-    "group": "groupe",
-}
-"""What one may call a kind who writes a collection in French: the right name is then suggested."""
-
-
 def text(name: str, **options: Any) -> Field:
     """A text option."""
     return Field(name=name, kind=TEXT, **options)
@@ -84,11 +63,10 @@ def counted_labels(name: str) -> Field:
     return Field(name=name, kind=GROUP, fields={c: Field(name=c, kind=GROUP, fields=forms) for c in LANGUAGES})
 
 
+KIND: Final = Field(name="kind", kind=CHOICE, choices={kind.name: {"fr": kind.french} for kind in KINDS.values()})
 NAMES: Final = {code: Field(name=code, kind=IDENTIFIER_KIND) for code in LANGUAGES}
 FIELD_OPTIONS: dict[str, Field] = {
-    "kind": Field(
-        name="kind", kind=CHOICE, choices={name: {"fr": IN_FRENCH[name]} for name in KINDS}
-    ),  # what the field holds
+    "kind": KIND,  # what the field holds
     "required": flag("required"),  # a sheet without it has an error
     "many": Field(name="many", kind=MANY, fields={"min": whole("min"), "max": whole("max", 1)}),  # a list
     "label": labels("label"),  # what readers and contributors see

@@ -20,13 +20,15 @@ Labels = Mapping[str, str]
 class Kind:
     """A kind of field.
 
-    `read` takes a node, its field and the surroundings, and gives the value, or `INVALID` having reported why;
-    `describe` gives the JSON Schema of one value; `plain` turns a value into JSON; `options` are the field options that
-    mean something for this kind, `needs` those it cannot do without; `place` and `display` say where and how it
-    shows unless the field says otherwise.
+    `french` is what whoever writes a collection in French may call it: `name` is then suggested. `read` takes a node,
+    its field and the surroundings, and gives the value, or `INVALID` having reported why; `describe` gives the JSON
+    Schema of one value; `plain` turns a value into JSON; `options` are the field options that mean something for this
+    kind, `needs` those it cannot do without; `place` and `display` say where and how it shows unless the field says
+    otherwise.
     """
 
     name: str
+    french: str = ""
     read: Callable[[Node, Field, Context], Any]
     describe: Callable[[Field, Schema], dict[str, Any]]
     plain: Callable[[Any, Field], Any] = lambda value, field: value

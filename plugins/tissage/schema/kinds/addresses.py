@@ -101,6 +101,6 @@ def describe_phone(field: Field, schema: Schema) -> dict[str, Any]:
     return {"type": ["string", "integer"], "pattern": pattern, "anyOf": numbers}
 
 
-URL = Kind(name="url", read=scalar(read_url), describe=describe_url, display="url")
-EMAIL = Kind(name="email", read=scalar(read_email), describe=describe_email, display="email")
-PHONE = Kind(name="phone", read=scalar(read_phone), describe=describe_phone, display="phone")
+URL = Kind(name="url", french="adresse web", read=scalar(read_url), describe=describe_url, display="url")
+EMAIL = Kind(name="email", french="courriel", read=scalar(read_email), describe=describe_email, display="email")
+PHONE = Kind(name="phone", french="téléphone", read=scalar(read_phone), describe=describe_phone, display="phone")

@@ -115,6 +115,7 @@ def describe_ref(field: Field, schema: Schema) -> dict[str, Any]:
 
 CHOICE = Kind(
     name="choice",
+    french="choix",
     read=scalar(read_choice),
     describe=describe_choice,
     options=("choices", "facet"),
@@ -122,10 +123,16 @@ CHOICE = Kind(
     display="choice",
 )
 BOOLEAN = Kind(
-    name="boolean", read=scalar(read_boolean), describe=describe_boolean, options=("facet",), display="boolean"
+    name="boolean",
+    french="oui ou non",
+    read=scalar(read_boolean),
+    describe=describe_boolean,
+    options=("facet",),
+    display="boolean",
 )
 TERM = Kind(
     name="term",
+    french="terme",
     read=scalar(read_term),
     describe=describe_term,
     options=("vocabulary", "facet"),
@@ -134,6 +141,7 @@ TERM = Kind(
 )
 REF = Kind(
     name="ref",
+    french="fiche",
     read=scalar(read_ref),
     describe=describe_ref,
     options=("to", "inverse", "facet"),

@@ -187,6 +187,7 @@ def describe_period(field: Field, schema: Schema) -> dict[str, Any]:
 
 DATE = Kind(
     name="date",
+    french="date",
     read=scalar(read_date),
     describe=describe_date,
     plain=lambda value, field: value.text,
@@ -195,6 +196,7 @@ DATE = Kind(
 )
 PERIOD = Kind(
     name="period",
+    french="période",
     read=read_period,
     describe=describe_period,
     plain=plain_period,

@@ -48,5 +48,9 @@ def describe_ending(ending: str) -> str:
     return "".join(f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in ending.lstrip("."))
 
 
-IMAGE = Kind(name="image", read=scalar(reader(IMAGE_TYPES)), describe=describer(IMAGE_TYPES), display="image")
-FILE = Kind(name="file", read=scalar(reader(FILE_TYPES)), describe=describer(FILE_TYPES), display="file")
+IMAGE = Kind(
+    name="image", french="image", read=scalar(reader(IMAGE_TYPES)), describe=describer(IMAGE_TYPES), display="image"
+)
+FILE = Kind(
+    name="file", french="fichier", read=scalar(reader(FILE_TYPES)), describe=describer(FILE_TYPES), display="file"
+)

@@ -31,6 +31,7 @@ def plain(value: dict[str, Any], field: Field) -> dict[str, Any]:
 
 GROUP = Kind(
     name="group",
+    french="groupe",
     read=read_group,
     describe=describe,
     plain=plain,

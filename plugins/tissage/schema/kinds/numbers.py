@@ -113,6 +113,7 @@ def describe_written(rest: str, field: Field) -> dict[str, Any]:
 
 NUMBER = Kind(
     name="number",
+    french="nombre",
     read=scalar(read_number),
     describe=describe_number,
     plain=lambda value, field: as_json(value),
@@ -121,6 +122,7 @@ NUMBER = Kind(
 )
 MONEY = Kind(
     name="money",
+    french="montant",
     read=scalar(read_money),
     describe=describe_money,
     plain=plain_money,

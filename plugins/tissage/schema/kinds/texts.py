@@ -95,12 +95,14 @@ def describe_markdown(field: Field, schema: Schema) -> dict[str, Any]:
 
 TEXT = Kind(
     name="text",
+    french="texte",
     read=scalar(read_text),
     describe=describe_text,
     options=("min_length", "max_length", "facet", "readable"),
 )
 MARKDOWN = Kind(
     name="markdown",
+    french="texte mis en forme",
     read=scalar(read_markdown),
     describe=describe_markdown,
     plain=lambda value, field: value.text,

@@ -21,7 +21,10 @@ export function ordered(
   }
 }
 
-/** Compares two texts as the engine does (`language.py`): accents from the end, numbers by their value. The French of Québec parts equal words by their last accent: cote, côte, coté, côté. */
+/**
+ * Compares two texts as the engine does (`language.py`): accents from the end, numbers by their value. The French of
+ * Québec parts equal words by their last accent: cote, côte, coté, côté.
+ */
 export function inOrder(language: string): (one: string, other: string) => number {
   return new Intl.Collator(language === "fr" ? "fr-CA" : language, { numeric: true }).compare;
 }
